@@ -1,0 +1,6 @@
+/** Marks every frame of a source video and plays it into a camera port. */
+module testbed.injector {
+  requires transitive testbed.timebase;
+  requires transitive testbed.video;
+  requires com.google.zxing;
+}

@@ -1,0 +1,19 @@
+/** The testbed command. */
+module testbed.harness {
+  requires testbed.timebase;
+  requires testbed.video;
+  requires testbed.traces;
+  requires testbed.shell;
+  requires testbed.injector;
+  requires testbed.analyzer;
+  requires testbed.vp8;
+  requires testbed.salsify;
+  requires testbed.reports;
+  requires info.picocli;
+  requires me.tongfei.progressbar;
+  requires org.yaml.snakeyaml;
+  requires tools.jackson.databind;
+
+  opens testbed.harness to
+      info.picocli;
+}

@@ -1,0 +1,59 @@
+package testbed.harness;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code testbed}. Each subcommand lives in a package of its own below this one. */
+@Command(
+    name = "testbed",
+    description = "How good does a video call look, and how late is it, over a cellular network?",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {})
+public final class Testbed implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command with its error handling, for {@link #main} and for tests. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Testbed())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Testbed::badUsage)
+        .setExecutionExceptionHandler(Testbed::failed);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do");
+  }
+
+  private static int badUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("testbed: " + e.getMessage());
+    err.println("  try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitStatus.BAD_INPUT;
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof CommandFailure failure) {
+      command.getErr().println("testbed: " + failure.getMessage());
+      return failure.exitStatus();
+    }
+    if (e instanceof InterruptedException) {
+      command.getErr().println("testbed: interrupted");
+      return ExitStatus.INTERRUPTED;
+    }
+    throw e;
+  }
+}

@@ -1,0 +1,12 @@
+/** Results, charts, reports. */
+module testbed.reports {
+  requires transitive testbed.analyzer;
+  requires transitive testbed.shell;
+  requires org.jfree.jfreechart;
+  requires org.apache.xmlgraphics.batik.svggen;
+  requires org.apache.xmlgraphics.batik.dom;
+  requires java.desktop;
+  requires tools.jackson.databind;
+  requires java.sql;
+  requires org.apache.commons.statistics.inference;
+}

@@ -1,0 +1,4 @@
+/** Who owns time and waiting. Nothing else, ever. */
+module testbed.timebase {
+  exports testbed.timebase;
+}

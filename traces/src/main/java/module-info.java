@@ -1,0 +1,5 @@
+/** Packet-delivery traces of cellular networks. */
+module testbed.traces {
+  requires transitive testbed.timebase;
+  requires tools.jackson.databind;
+}
