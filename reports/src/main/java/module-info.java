@@ -7,6 +7,12 @@ module testbed.reports {
   requires org.apache.xmlgraphics.batik.dom;
   requires java.desktop;
   requires tools.jackson.databind;
+  requires com.fasterxml.jackson.annotation;
   requires java.sql;
   requires org.apache.commons.statistics.inference;
+
+  exports testbed.reports.model;
+
+  opens testbed.reports.model to
+      tools.jackson.databind;
 }

@@ -1,0 +1,2 @@
+/** What a run directory holds, as values. */
+package testbed.reports.model;
