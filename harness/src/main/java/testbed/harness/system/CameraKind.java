@@ -1,0 +1,9 @@
+package testbed.harness.system;
+
+/** How a system's sender sees the video. */
+public enum CameraKind {
+  /** A Y4M stream in a named pipe. */
+  PIPE,
+  /** A Y4M file that grows at our tick; Chromium's own file camera. */
+  FUSE
+}

@@ -1,0 +1,41 @@
+package testbed.harness.system;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A system under test as its description file gives it; see {@code docs/systems.md}.
+ *
+ * @param name what {@code --system} calls it
+ * @param summary one line for lists
+ * @param camera what the sender reads
+ * @param display what the receiver shows on
+ * @param needs programs that must be installed
+ * @param options names and default values of what {@code --option} can set
+ * @param files written into the system's working directory before it starts; name to content
+ * @param receiver the receiving program; absent when one program does both (then no link is used)
+ * @param sender the sending program
+ */
+public record SystemDescription(
+    String name,
+    String summary,
+    CameraKind camera,
+    DisplayKind display,
+    List<Need> needs,
+    Map<String, String> options,
+    Map<String, String> files,
+    Optional<ProgramDescription> receiver,
+    ProgramDescription sender) {
+  /** Copies the collections. */
+  public SystemDescription {
+    needs = List.copyOf(needs);
+    options = Map.copyOf(options);
+    files = Map.copyOf(files);
+  }
+
+  /** Whether its two ends talk over the link; {@code false} only for the floor. */
+  public boolean usesLink() {
+    return receiver.isPresent();
+  }
+}

@@ -1,0 +1,80 @@
+package testbed.harness.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import testbed.harness.CommandFailure;
+
+class DescriptionReaderTest {
+  private static final String GOOD =
+      """
+      name: mine
+      summary: my programs
+      camera: pipe
+      display: pipe
+      options:
+        rate: 5
+      receiver:
+        command: [recv, "{display}"]
+        ready: {udp: 5004}
+      sender:
+        command: [send, "{camera}", "{peer}:5004", "--rate={rate}"]
+      """;
+
+  private static SystemDescription read(String text) throws DescriptionException {
+    return DescriptionReader.read("mine.yaml", new StringReader(text));
+  }
+
+  @Test
+  void aGoodDescriptionIsReadWhole() throws DescriptionException {
+    SystemDescription mine = read(GOOD);
+
+    assertEquals("mine", mine.name());
+    assertEquals(CameraKind.PIPE, mine.camera());
+    assertEquals(Map.of("rate", "5"), mine.options());
+    assertTrue(mine.usesLink());
+    assertEquals(new Readiness.UdpPort(5004), mine.receiver().orElseThrow().ready());
+    assertEquals(
+        List.of("send", "/c", "10.0.0.2:5004", "--rate=9"),
+        Placeholders.of(Map.of("camera", "/c", "peer", "10.0.0.2", "rate", "9"))
+            .fill(mine.sender().command()));
+  }
+
+  @Test
+  void theBuiltInSystemsAreGood() throws CommandFailure {
+    List<SystemDescription> all = new SystemCatalogue(Path.of("/nonexistent")).all();
+
+    assertTrue(all.size() >= 3);
+    assertFalse(
+        all.stream().filter(s -> s.name().equals("null")).findFirst().orElseThrow().usesLink());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "camera: pipe | camera: film | mine.yaml:3: 'film' is not a camera; choose one of [fuse, pipe]",
+        "{peer} | {pier} | mine.yaml:11: '{pier}' is not a placeholder",
+        "udp: 5004 | udp: 70000 | mine.yaml:9: '70000' is not a port",
+        "summary: my programs | sumary: x | lacks 'summary'",
+        "name: mine | name: My System | mine.yaml:1: a name is of small letters",
+        "options: | optoins: | mine.yaml:11: '{rate}' is not a placeholder",
+        "sender: | sendr: | lacks 'sender'",
+        "display: pipe | display: [pipe | mine.yaml",
+      })
+  void aMistakeIsNamedWithItsLine(String right, String wrong, String message) {
+    DescriptionException e =
+        assertThrows(DescriptionException.class, () -> read(GOOD.replace(right, wrong)));
+
+    assertTrue(e.getMessage().contains(message), e.getMessage());
+  }
+}
