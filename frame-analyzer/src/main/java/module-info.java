@@ -1,5 +1,10 @@
 /** Captures what the receiver shows, matches frames, computes delay and quality. */
 module testbed.analyzer {
+  exports testbed.analyzer;
+  exports testbed.analyzer.match;
+  exports testbed.analyzer.metric;
+  exports testbed.analyzer.paper;
+
   requires transitive testbed.injector;
   requires transitive testbed.video;
   requires tools.jackson.databind;
