@@ -16,4 +16,8 @@ module testbed.harness {
 
   opens testbed.harness to
       info.picocli;
+  opens testbed.harness.run to
+      info.picocli;
+  opens testbed.harness.system to
+      info.picocli;
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import testbed.harness.system.SystemsCommand;
 
 /** The command {@code testbed}. Each subcommand lives in a package of its own below this one. */
 @Command(
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {SystemsCommand.class})
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,131 @@
+package testbed.harness.run;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import testbed.harness.option.Size;
+import testbed.harness.option.Span;
+
+/** What a run is made of, as the command line gives it; {@link RunPlan} checks and resolves it. */
+public final class RunOptions {
+  /** Which recording of a trace carries the video. */
+  public enum VideoOver {
+    /** The downlink recording, as in the paper: the receiver is the mobile. */
+    DOWNLINK,
+    /** The uplink recording: the sender is the mobile. */
+    UPLINK
+  }
+
+  /** Which clock the run lives by. */
+  public enum ClockKind {
+    /** Real programs in real time. */
+    REAL,
+    /** Everything in one process and in virtual time; the same result on every machine. */
+    VIRTUAL
+  }
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      defaultValue = "60s",
+      converter = Span.Converter.class,
+      description = "how long video is sent (default: ${DEFAULT-VALUE})")
+  Span duration;
+
+  @Option(
+      names = "--video",
+      paramLabel = "NAME|FILE",
+      defaultValue = "scene",
+      description = "source video: the built-in scene, a name of 'videos list', or a file")
+  String video;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      defaultValue = "640x360",
+      converter = Size.Converter.class,
+      description = "picture size (default: ${DEFAULT-VALUE})")
+  Size size;
+
+  @Option(
+      names = "--fps",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "frames a second (default: ${DEFAULT-VALUE})")
+  int fps;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "real|virtual",
+      defaultValue = "real",
+      description = "real programs in real time, or all in virtual time (default: real)")
+  ClockKind clock;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "seed of the scene, of trace models and of random effects (default: 1)")
+  long seed;
+
+  @Option(
+      names = "--queue",
+      paramLabel = "SPEC",
+      defaultValue = "droptail:packets=256",
+      description = "queue before the link, both directions (default: ${DEFAULT-VALUE})")
+  String queue;
+
+  @Option(
+      names = "--delay",
+      paramLabel = "TIME",
+      defaultValue = "20ms",
+      converter = Span.Converter.class,
+      description = "propagation delay, each way (default: ${DEFAULT-VALUE})")
+  Span delay;
+
+  @Option(
+      names = "--loss",
+      paramLabel = "SPEC",
+      defaultValue = "",
+      description = "random loss on the video's way, for example 0.01 or ge:mean=0.05,burst=4")
+  String loss;
+
+  @Option(
+      names = "--offset",
+      paramLabel = "TIME",
+      defaultValue = "0",
+      converter = Span.Converter.class,
+      description = "where in the trace to begin")
+  Span offset;
+
+  @Option(
+      names = "--direction",
+      paramLabel = "downlink|uplink",
+      defaultValue = "downlink",
+      description = "the recording that the video travels over (default: downlink)")
+  VideoOver direction;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "TIME",
+      defaultValue = "0",
+      converter = Span.Converter.class,
+      description = "leave the first frames out of the metrics (default: none)")
+  Span warmup;
+
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "an option of the system, see 'systems show'; may be repeated")
+  Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--chrome",
+      paramLabel = "PATH",
+      description = "the Chromium to use (default: $CHROME, or the installed one)")
+  Path chrome;
+
+  /** For picocli. */
+  public RunOptions() {}
+}

@@ -1,0 +1,80 @@
+package testbed.harness.system;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import testbed.harness.CommandFailure;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code testbed systems}: what can be measured, and how to add to it. */
+@Command(
+    name = "systems",
+    description = "List, show and add the systems under test.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Example:", "  testbed systems show ffmpeg-h264"})
+public final class SystemsCommand {
+  @Spec private CommandSpec spec;
+
+  /** For picocli. */
+  public SystemsCommand() {}
+
+  @Command(name = "list", description = "List all systems.", mixinStandardHelpOptions = true)
+  int list(@Option(names = "--json", description = "as JSON") boolean json) throws CommandFailure {
+    PrintWriter out = spec.commandLine().getOut();
+    List<SystemDescription> all = SystemCatalogue.ofUser().all();
+    if (json) {
+      out.println(
+          JsonMapper.shared()
+              .writeValueAsString(
+                  all.stream()
+                      .map(s -> Map.of("name", s.name(), "summary", s.summary()))
+                      .toList()));
+      return 0;
+    }
+    for (SystemDescription system : all) {
+      out.printf("%-28s %s%n", system.name(), system.summary());
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "show",
+      description = "Show what a system consists of.",
+      mixinStandardHelpOptions = true)
+  int show(@Parameters(paramLabel = "NAME|FILE") String name) throws CommandFailure {
+    PrintWriter out = spec.commandLine().getOut();
+    SystemDescription system = SystemCatalogue.ofUser().find(name);
+    out.println(system.name() + ": " + system.summary());
+    out.println("camera    " + system.camera().name().toLowerCase(java.util.Locale.ROOT));
+    out.println("display   " + system.display().name().toLowerCase(java.util.Locale.ROOT));
+    for (Need need : system.needs()) {
+      out.println("needs     " + need.program() + " (package " + need.packageName() + ")");
+    }
+    new TreeMap<>(system.options()).forEach((k, v) -> out.println("option    " + k + "=" + v));
+    system
+        .receiver()
+        .ifPresent(receiver -> out.println("receiver  " + String.join(" ", receiver.command())));
+    out.println("sender    " + String.join(" ", system.sender().command()));
+    return 0;
+  }
+
+  @Command(
+      name = "add",
+      description = "Check a description file and keep it for this user (see docs/systems.md).",
+      mixinStandardHelpOptions = true)
+  int add(@Parameters(paramLabel = "FILE") Path file) throws CommandFailure {
+    SystemDescription added = SystemCatalogue.ofUser().add(file);
+    spec.commandLine()
+        .getOut()
+        .println("added " + added.name() + "; run it with --system " + added.name());
+    return 0;
+  }
+}
