@@ -1,0 +1,22 @@
+package testbed.shell.link;
+
+import testbed.timebase.Agent;
+
+/**
+ * One direction of a link, or one effect of it, as a machine in scheduled time.
+ *
+ * <p>Its results depend on the packets and their instants alone, never on how often or how late
+ * {@link #advanceTo} is called. What is due at an instant happens before what is offered at that
+ * instant. Confined to one thread; allocates nothing in steady state.
+ */
+public interface Link extends Agent {
+  /**
+   * Hands a packet over. Everything due at or before {@code nowNs} happens first.
+   *
+   * @param nowNs never smaller than at any earlier call
+   */
+  void offer(Packet packet, long nowNs);
+
+  /** The packets inside: waiting, in transit, or on the way. */
+  int packetsInside();
+}

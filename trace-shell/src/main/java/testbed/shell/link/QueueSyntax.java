@@ -1,0 +1,88 @@
+package testbed.shell.link;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads queues as they are written on command lines: {@code infinite}, {@code
+ * droptail:packets=256}, {@code drophead:packets=50,bytes=20000}.
+ */
+public final class QueueSyntax {
+  private static final String FORMS =
+      "write infinite, droptail:packets=N or drophead:packets=N (bytes=N instead or as well)";
+
+  private QueueSyntax() {}
+
+  /**
+   * The queue that {@code text} describes.
+   *
+   * @throws IllegalArgumentException when it describes none; the message says what would
+   */
+  public static QueueDiscipline parse(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0
+        ? parse(text.strip(), "")
+        : parse(text.substring(0, colon).strip(), text.substring(colon + 1));
+  }
+
+  /**
+   * The queue with this name and these arguments, given apart as Mahimahi does.
+   *
+   * @throws IllegalArgumentException when there is no such queue; the message says what there is
+   */
+  public static QueueDiscipline parse(String name, String arguments) {
+    Arguments given = new Arguments(name, arguments);
+    QueueDiscipline queue =
+        switch (name) {
+          case "infinite" -> new InfiniteQueue();
+          case "droptail" -> new DropTailQueue(given.limit());
+          case "drophead" -> new DropHeadQueue(given.limit());
+          default ->
+              throw new IllegalArgumentException("there is no queue '" + name + "'; " + FORMS);
+        };
+    given.refuseRest();
+    return queue;
+  }
+
+  /** The arguments of a queue, taken out one by one. */
+  private static final class Arguments {
+    private static final int MAX_DIGITS = 15;
+    private final String queue;
+    private final Map<String, Long> values = new HashMap<>();
+
+    Arguments(String queue, String text) {
+      this.queue = queue;
+      for (String part : text.split("[,\\s]+", -1)) {
+        if (!part.isBlank()) {
+          int equals = part.indexOf('=');
+          String digits = part.substring(equals + 1);
+          if (equals < 1 || !digits.matches("[0-9]{1," + MAX_DIGITS + "}")) {
+            throw new IllegalArgumentException(
+                "'" + part + "' is not an argument of queue " + queue + "; write name=number");
+          }
+          values.put(part.substring(0, equals), Long.parseLong(digits));
+        }
+      }
+    }
+
+    QueueLimit limit() {
+      Long packets = values.remove("packets");
+      Long bytes = values.remove("bytes");
+      if (packets == null && bytes == null) {
+        throw new IllegalArgumentException(
+            "queue " + queue + " needs a limit: packets=N, bytes=N or both");
+      }
+      long most = packets == null ? Integer.MAX_VALUE : Math.min(packets, Integer.MAX_VALUE);
+      return new QueueLimit((int) most, bytes == null ? Long.MAX_VALUE : bytes);
+    }
+
+    void refuseRest() {
+      Set<String> unknown = values.keySet();
+      if (!unknown.isEmpty()) {
+        throw new IllegalArgumentException(
+            "queue " + queue + " has no argument '" + unknown.iterator().next() + "'; " + FORMS);
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package testbed.shell.log;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A packet log that was read: the first direction, and the second where the file holds both.
+ *
+ * @param first the direction whose lines are plain
+ * @param second the direction whose lines open with {@code #< }, when there is one
+ */
+public record PacketLog(DirectionLog first, Optional<DirectionLog> second) {
+  private static final int GZIP_MAGIC = 0x1f;
+
+  /**
+   * One direction.
+   *
+   * @param comments the comment lines without their {@code # }, in order; header and trailer
+   * @param lines the events, in the file's order
+   */
+  public record DirectionLog(List<String> comments, List<LogLine> lines) {
+    /** Copies the lists. */
+    public DirectionLog {
+      comments = List.copyOf(comments);
+      lines = List.copyOf(lines);
+    }
+
+    /** The value of the comment {@code key: value}. */
+    public Optional<String> comment(String key) {
+      return comments.stream()
+          .filter(c -> c.startsWith(key + ": "))
+          .map(c -> c.substring(key.length() + 2))
+          .findFirst();
+    }
+
+    /** The stamp at which the trace began; 0 when the log does not say. */
+    public long baseMs() {
+      return number("base timestamp");
+    }
+
+    /** The wall-clock time that stamps count from, in ms since 1970; 0 when not said. */
+    public long initEpochMs() {
+      return number("init timestamp");
+    }
+
+    private long number(String key) {
+      return comment(key).filter(v -> v.matches("[0-9]{1,18}")).map(Long::parseLong).orElse(0L);
+    }
+  }
+
+  /**
+   * Reads a log, compressed with gzip or not.
+   *
+   * @throws PacketLogException when a line is not one of a packet log
+   */
+  public static PacketLog read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return parse(in, file.toString());
+    }
+  }
+
+  /** Reads a log from a stream, which is not closed; {@code source} names it in messages. */
+  public static PacketLog parse(InputStream in, String source) throws IOException {
+    PushbackInputStream peekable = new PushbackInputStream(in);
+    int first = peekable.read();
+    if (first >= 0) {
+      peekable.unread(first);
+    }
+    InputStream plain = first == GZIP_MAGIC ? new GZIPInputStream(peekable, 1 << 16) : peekable;
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+    return new PacketLogParser(source).parse(reader);
+  }
+}
