@@ -1,0 +1,22 @@
+package testbed.injector;
+
+import java.util.List;
+
+/**
+ * Everything that an injection leaves behind.
+ *
+ * @param injections one for each tick that was played, in order
+ * @param end how it ended
+ * @param slip how late the ticks were played; does not depend on the reader
+ */
+public record InjectionResult(List<Injection> injections, InjectionEnd end, Slip slip) {
+  /** Freezes the list. */
+  public InjectionResult {
+    injections = List.copyOf(injections);
+  }
+
+  /** How many pictures were lost in the camera. */
+  public long lost() {
+    return injections.stream().filter(i -> i.outcome() == Injection.Outcome.LOST).count();
+  }
+}

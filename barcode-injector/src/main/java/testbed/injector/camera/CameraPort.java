@@ -1,0 +1,40 @@
+package testbed.injector.camera;
+
+import java.time.Duration;
+
+/**
+ * The camera that a system under test believes it has.
+ *
+ * <p>As with a real camera, a program that does not take its pictures in time loses them; it never
+ * holds up the clock that they are made by.
+ */
+public interface CameraPort extends AutoCloseable {
+  /** Is told when a picture has been handed over completely; called on a thread of the port. */
+  @FunctionalInterface
+  interface HandOver {
+    /** Frame {@code frameId} is there for the system to see since {@code shownNs}. */
+    void handedOver(long frameId, long shownNs);
+  }
+
+  /**
+   * Waits until the system under test has opened the camera.
+   *
+   * @throws CameraException when it has not within {@code timeout}
+   */
+  void open(Duration timeout, HandOver handOver) throws CameraException, InterruptedException;
+
+  /**
+   * Offers a picture and returns at once.
+   *
+   * @param planar copied before this returns
+   * @return false when the picture is lost because the system has not taken an earlier one yet
+   */
+  boolean offer(byte[] planar, long frameId);
+
+  /** Whether the system under test still has the camera open. */
+  boolean isOpen();
+
+  /** Ends the stream: the system sees the end of its camera. Blocks for a short time only. */
+  @Override
+  void close();
+}
