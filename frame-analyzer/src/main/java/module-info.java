@@ -4,6 +4,7 @@ module testbed.analyzer {
   exports testbed.analyzer.match;
   exports testbed.analyzer.metric;
   exports testbed.analyzer.paper;
+  exports testbed.analyzer.quality;
 
   requires transitive testbed.injector;
   requires transitive testbed.video;
