@@ -2,6 +2,10 @@
 module testbed.traces {
   exports testbed.traces;
 
+  opens testbed.traces to
+      tools.jackson.databind;
+
   requires transitive testbed.timebase;
+  requires java.net.http;
   requires tools.jackson.databind;
 }
