@@ -16,6 +16,9 @@ module testbed.harness {
 
   opens testbed.harness to
       info.picocli;
+  opens testbed.harness.doctor to
+      info.picocli,
+      tools.jackson.databind;
   opens testbed.harness.run to
       info.picocli;
   opens testbed.harness.system to

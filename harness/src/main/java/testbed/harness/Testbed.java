@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.system.SystemsCommand;
 
 /** The command {@code testbed}. Each subcommand lives in a package of its own below this one. */
@@ -15,7 +16,7 @@ import testbed.harness.system.SystemsCommand;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SystemsCommand.class})
+    subcommands = {SystemsCommand.class, DoctorCommand.class})
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,0 +1,72 @@
+package testbed.harness.doctor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The programs that runs use. */
+final class ProgramChecks {
+  private ProgramChecks() {}
+
+  static List<Check> all() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(ProgramChecks::java);
+    checks.add(() -> needed("ip", "iproute2", "no run over a link is possible"));
+    checks.add(() -> needed("setpriv", "util-linux", "no run over a link is possible"));
+    checks.add(() -> wanted("ffmpeg", "ffmpeg", "the systems ffmpeg-* cannot be run"));
+    checks.add(() -> wanted("Xvfb", "xvfb", "the systems webrtc* cannot be run"));
+    checks.add(ProgramChecks::chromium);
+    checks.add(ProgramChecks::fonts);
+    return checks;
+  }
+
+  private static Finding java() {
+    return Finding.good("Java", Runtime.version().toString());
+  }
+
+  private static Finding needed(String program, String packageName, String cost) {
+    return Probe.program(program)
+        .map(path -> Finding.good(program, path.toString()))
+        .orElseGet(() -> Finding.missing(program, "not found", cost, install(packageName)));
+  }
+
+  private static Finding wanted(String program, String packageName, String cost) {
+    return Probe.program(program)
+        .map(path -> Finding.good(program, path.toString()))
+        .orElseGet(() -> Finding.limited(program, "not found", cost, install(packageName)));
+  }
+
+  private static Finding chromium() throws InterruptedException {
+    String named = System.getenv("CHROME");
+    Optional<Path> program =
+        named != null ? Optional.of(Path.of(named)) : Probe.program("chromium");
+    if (program.isEmpty()) {
+      return Finding.limited(
+          "Chromium", "not found", "the systems webrtc* cannot be run", install("chromium"));
+    }
+    return Probe.output(List.of(program.get().toString(), "--version"))
+        .map(text -> Finding.good("Chromium", text.strip().lines().reduce((a, b) -> b).orElse("")))
+        .orElseGet(
+            () ->
+                Finding.limited(
+                    "Chromium",
+                    program.get() + " does not start",
+                    "the systems webrtc* cannot be run",
+                    install("chromium")));
+  }
+
+  private static Finding fonts() {
+    Path folder = Path.of("/usr/share/fonts");
+    if (Files.isDirectory(folder)) {
+      return Finding.good("fonts", folder.toString());
+    }
+    return Finding.limited(
+        "fonts", "none found", "charts have no text", install("fonts-dejavu-core"));
+  }
+
+  private static String install(String packageName) {
+    return "sudo apt-get install -y " + packageName;
+  }
+}
