@@ -2,15 +2,19 @@
 module testbed.reports {
   requires transitive testbed.analyzer;
   requires transitive testbed.shell;
-  requires org.jfree.jfreechart;
+  requires transitive org.jfree.jfreechart;
   requires org.apache.xmlgraphics.batik.svggen;
   requires org.apache.xmlgraphics.batik.dom;
-  requires java.desktop;
+  requires transitive java.desktop;
+  requires java.xml;
+  requires org.apache.pdfbox;
+  requires de.rototor.pdfbox.graphics2d;
   requires tools.jackson.databind;
   requires com.fasterxml.jackson.annotation;
   requires java.sql;
   requires org.apache.commons.statistics.inference;
 
+  exports testbed.reports.chart;
   exports testbed.reports.model;
 
   opens testbed.reports.model to

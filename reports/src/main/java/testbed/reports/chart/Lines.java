@@ -1,0 +1,47 @@
+package testbed.reports.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.renderer.xy.XYStepAreaRenderer;
+import org.jfree.chart.ui.TextAnchor;
+
+/** Renderers and labels in the house style. */
+final class Lines {
+  private Lines() {}
+
+  /** Lines only, series {@code n} in colour and dash {@code n}. */
+  static XYLineAndShapeRenderer series(HouseStyle style, int count) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
+    for (int i = 0; i < count; i++) {
+      renderer.setSeriesPaint(i, Palette.series(i));
+      renderer.setSeriesStroke(i, Palette.stroke(i, style.line()));
+    }
+    return renderer;
+  }
+
+  /** The area of the link's capacity. */
+  static XYStepAreaRenderer capacity() {
+    XYStepAreaRenderer renderer = new XYStepAreaRenderer(XYStepAreaRenderer.AREA);
+    renderer.setSeriesPaint(0, Palette.CAPACITY);
+    renderer.setShapesVisible(false);
+    renderer.setOutline(false);
+    return renderer;
+  }
+
+  /** A word beside what it names, on a ground that keeps it readable over lines. */
+  static XYTextAnnotation label(String text, double[] at, TextAnchor anchor, Font font) {
+    return label(text, at, anchor, font, Palette.INK);
+  }
+
+  static XYTextAnnotation label(
+      String text, double[] at, TextAnchor anchor, Font font, Color colour) {
+    XYTextAnnotation label = new XYTextAnnotation(text, at[0], at[1]);
+    label.setTextAnchor(anchor);
+    label.setFont(font);
+    label.setPaint(colour);
+    return label;
+  }
+}

@@ -1,0 +1,2 @@
+/** Charts in one house style, each with the table it was drawn from. */
+package testbed.reports.chart;

@@ -1,0 +1,89 @@
+package testbed.reports.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testbed.reports.model.FrameRow;
+
+class FigureFilesTest {
+  @TempDir Path temporary;
+
+  private Path dir() {
+    String kept = System.getProperty("testbed.figures");
+    return kept == null ? temporary : Path.of(kept);
+  }
+
+  private static List<Figure> all() {
+    List<FrameRow> frames = Samples.frames(60, 1);
+    double[] signal = frames.stream().mapToDouble(FrameRow::signalDelayMs).toArray();
+    double[] own = frames.stream().mapToDouble(FrameRow::delayMs).toArray();
+    double[] db = frames.stream().mapToDouble(FrameRow::ssimDb).toArray();
+    return List.of(
+        TimeCharts.delay(frames, Samples.link(60, 2)),
+        TimeCharts.ssim(frames, "daala"),
+        TimeCharts.throughput(Samples.link(60, 2)),
+        FreezeStrip.figure(frames, List.of(new FreezeStrip.Freeze(30, 31.4))),
+        CdfChart.delays(
+            List.of(Curve.cdf("signal delay", signal), Curve.cdf("frame delay", own)), "Delay."),
+        CdfChart.ssim(List.of(Curve.cdf("displayed frames", db)), "SSIM."));
+  }
+
+  @Test
+  void everyFigureIsWrittenInFourForms() throws Exception {
+    for (Figure figure : all()) {
+      FigureFiles.write(figure, dir(), List.of("made by a test"));
+      for (String ending : List.of(".svg", ".png", ".pdf", ".csv")) {
+        assertTrue(Files.size(dir().resolve(figure.name() + ending)) > 30, figure.name() + ending);
+      }
+    }
+  }
+
+  @Test
+  void textInAnSvgIsText() {
+    String svg = Svg.document(all().getFirst(), FigureSize.SCREEN);
+    assertTrue(svg.replaceAll("\\s+", " ").contains(">Signal delay (ms)</text"), svg);
+  }
+
+  @Test
+  void anInlineSvgTakesItsColoursFromThePage() {
+    String svg = Svg.inline(all().getFirst(), FigureSize.SCREEN);
+    assertTrue(svg.contains("var(--s0)") && svg.contains("var(--capacity)"), "variables");
+    assertTrue(svg.startsWith("<svg"), svg.substring(0, 40));
+  }
+
+  @Test
+  void aPdfHasItsTypefaceInItAndItsTextCanBeSearched() throws Exception {
+    Figure figure = all().getFirst();
+    FigureFiles.write(figure, dir(), List.of());
+    try (PDDocument pdf = Loader.loadPDF(dir().resolve("delay.pdf").toFile())) {
+      assertTrue(new PDFTextStripper().getText(pdf).contains("Time since the run began (s)"));
+      PDPage page = pdf.getPage(0);
+      PDResources form =
+          ((org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject)
+                  page.getResources()
+                      .getXObject(page.getResources().getXObjectNames().iterator().next()))
+              .getResources();
+      for (var name : form.getFontNames()) {
+        assertTrue(form.getFont(name).isEmbedded(), form.getFont(name).getName());
+      }
+    }
+  }
+
+  @Test
+  void theTableHoldsEveryValueAndSaysWhereItComesFrom() {
+    Figure figure = all().getFirst();
+    String csv = figure.table().toCsv(List.of("run x"));
+    assertTrue(csv.startsWith("# run x\nframe_id,shown_s,"), csv.substring(0, 60));
+    assertEquals(60 * 30 + 2, csv.lines().count());
+  }
+}
