@@ -1,0 +1,2 @@
+/** The loop filters. */
+package testbed.vp8.filter;

@@ -1,0 +1,2 @@
+/** Pictures with borders, and what is known about their macroblocks. */
+package testbed.vp8.frame;

@@ -1,0 +1,2 @@
+/** Quantizer steps and the inverse transforms. */
+package testbed.vp8.transform;
