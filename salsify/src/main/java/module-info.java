@@ -1,5 +1,12 @@
 /** The Salsify sender and receiver. */
 module testbed.salsify {
+  exports testbed.salsify;
+  exports testbed.salsify.codec;
+  exports testbed.salsify.policy;
+  exports testbed.salsify.receiver;
+  exports testbed.salsify.sender;
+  exports testbed.salsify.wire;
+
   requires transitive testbed.vp8;
   requires transitive testbed.video;
   requires transitive testbed.timebase;

@@ -1,2 +1,2 @@
-/** See the module's description. */
+/** Salsify's two programs, and what its agents share. */
 package testbed.salsify;

@@ -1,0 +1,56 @@
+package testbed.salsify.receiver;
+
+import java.io.ByteArrayOutputStream;
+import testbed.salsify.wire.DataPacket;
+
+/** A frame of which some packets have come. */
+final class Assembly {
+  private final DataPacket first;
+  private final byte[][] payloads;
+  private int missing;
+
+  /** Begins with the packet that came first, whichever it is. */
+  Assembly(DataPacket first) {
+    this.first = first;
+    this.payloads = new byte[first.fragments()][];
+    this.missing = first.fragments();
+  }
+
+  /** Takes a packet in and says whether it was new and belongs here. */
+  boolean add(DataPacket packet) {
+    if (packet.fragments() != first.fragments()
+        || packet.source() != first.source()
+        || packet.target() != first.target()
+        || payloads[packet.fragment()] != null) {
+      return false;
+    }
+    payloads[packet.fragment()] = packet.payload();
+    missing--;
+    return true;
+  }
+
+  boolean isComplete() {
+    return missing == 0;
+  }
+
+  int frame() {
+    return first.frame();
+  }
+
+  long source() {
+    return first.source();
+  }
+
+  long target() {
+    return first.target();
+  }
+
+  /** The frame's bytes; all of them must be here. */
+  byte[] bytes() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] payload : payloads) {
+      all.write(payload, 0, payload.length);
+    }
+    return all.toByteArray();
+  }
+}

@@ -1,0 +1,2 @@
+/** The receiving end. */
+package testbed.salsify.receiver;

@@ -1,0 +1,52 @@
+package testbed.salsify.sender;
+
+import java.util.ArrayDeque;
+import testbed.salsify.PacketSink;
+import testbed.timebase.Time;
+
+/** Sends packets one by one, no faster than it is told. */
+final class Pacer {
+  private static final int REMEMBERED = 8192;
+
+  private final PacketSink sink;
+  private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
+  private final long[] departuresNs = new long[REMEMBERED];
+  private long departed;
+  private long gapNs;
+  private long lastNs = -Time.SECOND;
+
+  Pacer(PacketSink sink) {
+    this.sink = sink;
+  }
+
+  void add(byte[] packet) {
+    queue.add(packet);
+  }
+
+  /** The time between two packets from now on. */
+  void setGapNs(long gapNs) {
+    this.gapNs = gapNs;
+  }
+
+  int queued() {
+    return queue.size();
+  }
+
+  /** When the packet at this place of the sending order left; only the last few are remembered. */
+  long departureNs(long sequence) {
+    return departuresNs[(int) (sequence % REMEMBERED)];
+  }
+
+  void advanceTo(long nowNs) {
+    while (nextEventNs() <= nowNs) {
+      lastNs = Math.max(lastNs + gapNs, nowNs - gapNs);
+      departuresNs[(int) (departed % REMEMBERED)] = nowNs;
+      departed++;
+      sink.send(queue.remove(), nowNs);
+    }
+  }
+
+  long nextEventNs() {
+    return queue.isEmpty() ? Time.NEVER : lastNs + gapNs;
+  }
+}

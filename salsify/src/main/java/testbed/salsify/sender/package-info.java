@@ -1,0 +1,2 @@
+/** The sending end. */
+package testbed.salsify.sender;
