@@ -36,10 +36,10 @@ class BoxSsimTest {
       Matcher line = SSIM.matcher(lines.get(i));
       line.matches();
       SsimScore score = ssim.of(sent.get(i), shown.get(i));
-      assertEquals(Double.parseDouble(line.group(1)), score.y(), 1e-4);
-      assertEquals(Double.parseDouble(line.group(2)), score.cb(), 1e-4);
-      assertEquals(Double.parseDouble(line.group(3)), score.cr(), 1e-4);
-      assertEquals(Double.parseDouble(line.group(4)), score.total(), 1e-4);
+      assertEquals(Double.parseDouble(line.group(1)), score.y(), 1e-6);
+      assertEquals(Double.parseDouble(line.group(2)), score.cb(), 1e-6);
+      assertEquals(Double.parseDouble(line.group(3)), score.cr(), 1e-6);
+      assertEquals(Double.parseDouble(line.group(4)), score.total(), 1e-6);
     }
   }
 
