@@ -1,6 +1,7 @@
 /** Captures what the receiver shows, matches frames, computes delay and quality. */
 module testbed.analyzer {
   exports testbed.analyzer;
+  exports testbed.analyzer.display;
   exports testbed.analyzer.match;
   exports testbed.analyzer.metric;
   exports testbed.analyzer.paper;

@@ -1,0 +1,34 @@
+package testbed.analyzer.display;
+
+import java.nio.file.Path;
+import testbed.timebase.Clock;
+
+/**
+ * A display that a program shows its pictures on.
+ *
+ * <p>A port is started once and stopped once, by the same thread; the other methods may be called
+ * by any thread.
+ */
+public interface DisplayPort extends AutoCloseable {
+  /**
+   * Begins to look, on threads of the port's own.
+   *
+   * @param spool file to keep the pictures in; made or replaced
+   * @param maxBytes most bytes to keep
+   * @param clock stamps the pictures
+   */
+  void start(Path spool, long maxBytes, Clock clock) throws DisplayException;
+
+  /** How many pictures have been seen so far. */
+  long pictures();
+
+  /** Whether the program can show nothing more: it closed the display or broke its rules. */
+  boolean ended();
+
+  /** Ends the capture, waits until every picture is in the file, and says how it went. */
+  CaptureSummary stop() throws InterruptedException;
+
+  /** Stops if need be, and takes the display away. */
+  @Override
+  void close();
+}
