@@ -15,6 +15,7 @@ module testbed.reports {
   requires org.apache.commons.statistics.inference;
 
   exports testbed.reports.chart;
+  exports testbed.reports.html;
   exports testbed.reports.model;
 
   opens testbed.reports.model to

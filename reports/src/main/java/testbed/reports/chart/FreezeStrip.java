@@ -8,25 +8,19 @@ import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.annotations.XYShapeAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.RectangleInsets;
+import testbed.analyzer.match.Freeze;
 import testbed.reports.model.FrameRow;
 
 /** When the picture moved and when it stood: a tick for each displayed frame, a bar a freeze. */
 public final class FreezeStrip {
-  private FreezeStrip() {}
+  private static final double NS = 1e9;
 
-  /**
-   * A stretch in which the picture stood.
-   *
-   * @param fromS the last frame before it was seen
-   * @param toS the next frame was seen
-   */
-  public record Freeze(double fromS, double toS) {}
+  private FreezeStrip() {}
 
   /** The strip. */
   public static Figure figure(List<FrameRow> frames, List<Freeze> freezes) {
     Table.Builder table = Table.of("from_s", "to_s", "length_s");
-    freezes.forEach(f -> table.row(f.fromS(), f.toS(), f.toS() - f.fromS()));
+    freezes.forEach(f -> table.row(f.startNs() / NS, f.endNs() / NS, f.durationNs() / NS));
     double[] seen =
         frames.stream().filter(FrameRow::displayed).mapToDouble(FrameRow::seenS).toArray();
     double end = frames.stream().mapToDouble(FrameRow::shownS).max().orElse(1);
@@ -44,9 +38,7 @@ public final class FreezeStrip {
     NumberAxis x = style.axis("Time since the run began (s)", 0, last);
     NumberAxis y = style.axis(null, 0, 1);
     y.setVisible(false);
-    XYPlot plot = style.plot(x, y);
-    double margin = style.length(30);
-    plot.setInsets(new RectangleInsets(style.length(4), margin, style.length(2), style.length(10)));
+    XYPlot plot = style.alignedPlot(x, y);
     plot.setRangeGridlinesVisible(false);
     Path2D ticks = new Path2D.Double();
     for (double s : seen) {
@@ -59,7 +51,8 @@ public final class FreezeStrip {
     }
     for (Freeze f : freezes) {
       plot.addAnnotation(
-          new XYBoxAnnotation(f.fromS(), 0.05, f.toS(), 0.36, null, null, Palette.ALARM));
+          new XYBoxAnnotation(
+              f.startNs() / NS, 0.05, f.endNs() / NS, 0.36, null, null, Palette.ALARM));
     }
     return style.chart(plot);
   }

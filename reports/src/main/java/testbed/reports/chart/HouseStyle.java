@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
@@ -89,6 +90,16 @@ public record HouseStyle(FigureSize size) {
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     double right = length(10);
     plot.setInsets(new RectangleInsets(length(10), length(2), length(2), right));
+    return plot;
+  }
+
+  /** A plot whose left and right ends stand where those of all other such plots stand. */
+  public XYPlot alignedPlot(ValueAxis x, ValueAxis y) {
+    XYPlot plot = plot(x, y);
+    AxisSpace space = new AxisSpace();
+    space.setLeft(length(52));
+    space.setRight(length(40));
+    plot.setFixedRangeAxisSpace(space);
     return plot;
   }
 

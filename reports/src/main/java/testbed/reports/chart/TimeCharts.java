@@ -53,7 +53,7 @@ public final class TimeCharts {
         table.build(),
         style -> {
           NumberAxis x = style.axis(SECONDS, 0, end(frames));
-          XYPlot plot = style.plot(x, dbAxis(style, ssim.y()));
+          XYPlot plot = style.alignedPlot(x, dbAxis(style, ssim.y()));
           add(
               plot,
               0,
@@ -79,7 +79,7 @@ public final class TimeCharts {
         style -> {
           double most = Math.max(greatest(link, RateBin::capacityMbps), delivered.greatest());
           NumberAxis x = style.axis(SECONDS, 0, linkEnd(link));
-          XYPlot plot = style.plot(x, style.quantityAxis("Mbit/s", most));
+          XYPlot plot = style.alignedPlot(x, style.quantityAxis("Mbit/s", most));
           plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
           plot.setDataset(0, capacity(link));
           plot.setRenderer(0, Lines.capacity());
@@ -94,7 +94,7 @@ public final class TimeCharts {
     NumberAxis ms =
         style.logAxis("Signal delay (ms)", least, Math.max(delay.greatest(), least * 3));
     ms.setLabelPaint(Palette.series(0));
-    XYPlot plot = style.plot(style.axis(SECONDS, 0, end), ms);
+    XYPlot plot = style.alignedPlot(style.axis(SECONDS, 0, end), ms);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     if (link.stream().anyMatch(b -> !Double.isNaN(b.capacityMbps()))) {
       NumberAxis rate =

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testbed.analyzer.match.Freeze;
 import testbed.reports.model.FrameRow;
 
 class FigureFilesTest {
@@ -32,7 +33,7 @@ class FigureFilesTest {
         TimeCharts.delay(frames, Samples.link(60, 2)),
         TimeCharts.ssim(frames, "daala"),
         TimeCharts.throughput(Samples.link(60, 2)),
-        FreezeStrip.figure(frames, List.of(new FreezeStrip.Freeze(30, 31.4))),
+        FreezeStrip.figure(frames, List.of(new Freeze(30_000_000_000L, 31_400_000_000L))),
         CdfChart.delays(
             List.of(Curve.cdf("signal delay", signal), Curve.cdf("frame delay", own)), "Delay."),
         CdfChart.ssim(List.of(Curve.cdf("displayed frames", db)), "SSIM."));

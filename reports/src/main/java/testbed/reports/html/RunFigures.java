@@ -1,0 +1,39 @@
+package testbed.reports.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import testbed.reports.chart.CdfChart;
+import testbed.reports.chart.Curve;
+import testbed.reports.chart.Figure;
+import testbed.reports.chart.FreezeStrip;
+import testbed.reports.chart.TimeCharts;
+import testbed.reports.model.FrameRow;
+import testbed.reports.model.RunData;
+
+/** The charts of one run. */
+final class RunFigures {
+  private RunFigures() {}
+
+  static List<Figure> of(RunData run) {
+    List<FrameRow> frames = run.frames();
+    String ssim = run.manifest().settings().ssim();
+    double[] signal = frames.stream().mapToDouble(FrameRow::signalDelayMs).toArray();
+    double[] own = frames.stream().mapToDouble(FrameRow::delayMs).toArray();
+    double[] db = frames.stream().mapToDouble(FrameRow::ssimDb).toArray();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(TimeCharts.delay(frames, run.link()));
+    if (!run.link().isEmpty()) {
+      figures.add(TimeCharts.throughput(run.link()));
+    }
+    figures.add(FreezeStrip.figure(frames, run.freezes()));
+    figures.add(TimeCharts.ssim(frames, ssim.isEmpty() ? "unknown variant" : ssim));
+    figures.add(
+        CdfChart.delays(
+            List.of(Curve.cdf("signal delay", signal), Curve.cdf("frame delay", own)),
+            "Signal delay of all sent frames and frame delay of the displayed ones."));
+    figures.add(
+        CdfChart.ssim(
+            List.of(Curve.cdf("displayed frames", db)), "Quality of the displayed frames."));
+    return figures;
+  }
+}

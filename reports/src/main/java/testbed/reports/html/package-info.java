@@ -1,0 +1,2 @@
+/** Reports as self-contained web pages. */
+package testbed.reports.html;
