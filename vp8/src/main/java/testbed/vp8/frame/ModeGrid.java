@@ -63,6 +63,18 @@ public final class ModeGrid {
     return (row + 1) * stride + column + 1;
   }
 
+  /** Where the subblock to the left of a macroblock's subblock is. */
+  public int subblockLeft(int macroblock, int block) {
+    int here = 16 * macroblock + block;
+    return (block & 3) != 0 ? here - 1 : here - 16 + 3;
+  }
+
+  /** Where the subblock above a macroblock's subblock is. */
+  public int subblockAbove(int macroblock, int block) {
+    int here = 16 * macroblock + block;
+    return block >= 4 ? here - 4 : here - 16 * stride + 12;
+  }
+
   /** Gives all subblocks of a macroblock the same vector. */
   public void fillVectors(int macroblock, int vector) {
     Arrays.fill(vectors, 16 * macroblock, 16 * macroblock + 16, vector);

@@ -1,0 +1,19 @@
+package testbed.vp8;
+
+import testbed.vp8.decode.FrameDecoder;
+
+/** The functional decoder: a state and a frame give a picture and the next state. Thread-safe. */
+public final class Decoder {
+  private Decoder() {}
+
+  /**
+   * Decodes a frame; {@code state} stays as it was, whatever happens.
+   *
+   * @param state what the frames before left behind
+   * @param frame one whole compressed frame
+   * @throws Vp8Exception if the bytes are not a valid frame, or an inter frame follows on nothing
+   */
+  public static Decoded decode(State state, byte[] frame) throws Vp8Exception {
+    return FrameDecoder.decode(state, frame);
+  }
+}

@@ -1,0 +1,166 @@
+package testbed.vp8.decode;
+
+import testbed.vp8.Decoded;
+import testbed.vp8.SegmentMap;
+import testbed.vp8.State;
+import testbed.vp8.Vp8Exception;
+import testbed.vp8.entropy.BoolDecoder;
+import testbed.vp8.entropy.Mode;
+import testbed.vp8.filter.LoopFilter;
+import testbed.vp8.frame.FrameBuffer;
+import testbed.vp8.frame.ModeGrid;
+import testbed.vp8.frame.ReferenceFrame;
+import testbed.vp8.header.FrameHeader;
+import testbed.vp8.header.FrameSize;
+import testbed.vp8.header.FrameTag;
+import testbed.vp8.header.HeaderReader;
+import testbed.vp8.header.Segmentation;
+import testbed.vp8.transform.QuantizerSteps;
+
+/** Decodes one frame; made for it and forgotten with it. */
+public final class FrameDecoder {
+  private final FrameTag tag;
+  private final State before;
+  private final FrameHeader header;
+  private final BoolDecoder modesIn;
+  private final BoolDecoder[] tokensIn;
+  private final ModeGrid grid;
+  private final FrameBuffer buffer;
+  private final QuantizerSteps[] steps;
+
+  private FrameDecoder(State state, byte[] frame) throws Vp8Exception {
+    tag = FrameTag.parse(frame);
+    if (!tag.keyFrame() && !state.hasReferences()) {
+      throw new Vp8Exception("an inter frame without a key frame before it");
+    }
+    FrameSize size = tag.keyFrame() ? tag.size() : state.size();
+    before = tag.keyFrame() ? State.initial(size.width(), size.height()) : state;
+    if (tag.keyFrame() && 8 * tag.firstPartitionBytes() < size.columns() * size.rows()) {
+      throw new Vp8Exception(
+          "a first partition of %d bytes cannot hold the modes of %dx%d macroblocks"
+              .formatted(tag.firstPartitionBytes(), size.columns(), size.rows()));
+    }
+    int first = tag.bytes();
+    int end = first + tag.firstPartitionBytes();
+    modesIn = new BoolDecoder(frame, first, end);
+    HeaderReader fields = new HeaderReader(modesIn);
+    header =
+        tag.keyFrame()
+            ? FrameHeader.BLANK.codeKey(fields)
+            : FrameHeader.BLANK.codeInter(fields, before.headerBase());
+    tokensIn = partitions(frame, end, 1 << header.tokenPartitionsLog2());
+    grid = new ModeGrid(size);
+    buffer = new FrameBuffer(size);
+    steps = steps(header);
+  }
+
+  /** Decodes a frame; see {@link testbed.vp8.Decoder#decode}. */
+  public static Decoded decode(State state, byte[] frame) throws Vp8Exception {
+    return new FrameDecoder(state, frame).decode();
+  }
+
+  private Decoded decode() throws Vp8Exception {
+    copySegments(before.segmentMap().segments(), grid);
+    ReferenceFrame[] references = {null, before.last(), before.golden(), before.altref()};
+    ModeReader modes = new ModeReader(modesIn, header, grid);
+    MacroblockTokens tokens = new MacroblockTokens(header.probabilities(), grid.columns);
+    Reconstruction samples = new Reconstruction(buffer, grid, tokens, references, tag.version());
+    for (int row = 0; row < grid.rows; row++) {
+      BoolDecoder in = tokensIn[row & (tokensIn.length - 1)];
+      tokens.beginRow();
+      for (int column = 0; column < grid.columns; column++) {
+        if (tag.keyFrame()) {
+          modes.readKey(column, row);
+        } else {
+          modes.readInter(column, row);
+        }
+        readTokens(in, tokens, column, row);
+        samples.build(column, row);
+      }
+      buffer.extendForRowBelow(row);
+      if (modesIn.exhausted() || in.exhausted()) {
+        throw new Vp8Exception(
+            "the %s partition ends before macroblock row %d of %d does"
+                .formatted(modesIn.exhausted() ? "first" : "token", row, grid.rows));
+      }
+    }
+    LoopFilter filter =
+        tag.keyFrame()
+            ? LoopFilter.ofKeyFrame(header.loopFilter(), header.segmentation())
+            : LoopFilter.ofInterFrame(header.loopFilter(), header.segmentation());
+    filter.apply(buffer, grid);
+    ReferenceFrame picture = buffer.freeze();
+    State after = before.after(header, picture, segmentMap());
+    return new Decoded(after, picture.image(), tag.shown());
+  }
+
+  private void readTokens(BoolDecoder in, MacroblockTokens tokens, int column, int row) {
+    int here = grid.index(column, row);
+    boolean withY2 = !Mode.withoutY2(grid.lumaModes[here]);
+    if (grid.coded[here] == 0) {
+      tokens.skip(column, withY2);
+    } else if (!tokens.read(in, column, withY2, steps[grid.segments[here]])) {
+      grid.coded[here] = 0;
+    }
+  }
+
+  private SegmentMap segmentMap() {
+    if (!header.segmentation().updateMap()) {
+      return before.segmentMap();
+    }
+    byte[] segments = new byte[grid.columns * grid.rows];
+    for (int row = 0; row < grid.rows; row++) {
+      System.arraycopy(
+          grid.segments, grid.index(0, row), segments, row * grid.columns, grid.columns);
+    }
+    return new SegmentMap(segments);
+  }
+
+  /** Without segmentation everything is in segment 0, whatever the map that persists says. */
+  private void copySegments(byte[] segments, ModeGrid to) {
+    if (header.segmentation().enabled()) {
+      for (int row = 0; row < to.rows; row++) {
+        System.arraycopy(segments, row * to.columns, to.segments, to.index(0, row), to.columns);
+      }
+    }
+  }
+
+  private static QuantizerSteps[] steps(FrameHeader header) {
+    QuantizerSteps[] steps = new QuantizerSteps[4];
+    Segmentation segmentation = header.segmentation();
+    for (int segment = 0; segment < 4; segment++) {
+      int index = header.quantizers().lumaAc();
+      if (segmentation.enabled()) {
+        int value = segmentation.features().quantizers().at(segment);
+        index = segmentation.features().absolute() ? value : index + value;
+      }
+      steps[segment] = QuantizerSteps.of(index, header.quantizers());
+    }
+    return steps;
+  }
+
+  private static BoolDecoder[] partitions(byte[] frame, int sizes, int count) throws Vp8Exception {
+    BoolDecoder[] partitions = new BoolDecoder[count];
+    int start = sizes + 3 * (count - 1);
+    if (start > frame.length) {
+      throw new Vp8Exception("the frame ends before the sizes of its " + count + " partitions");
+    }
+    for (int i = 0; i < count; i++) {
+      int end = frame.length;
+      if (i < count - 1) {
+        int at = sizes + 3 * i;
+        int size =
+            (frame[at] & 0xff) | ((frame[at + 1] & 0xff) << 8) | ((frame[at + 2] & 0xff) << 16);
+        end = start + size;
+        if (end > frame.length) {
+          throw new Vp8Exception(
+              "token partition %d of %d has %d bytes, but only %d are left"
+                  .formatted(i, count, size, frame.length - start));
+        }
+      }
+      partitions[i] = new BoolDecoder(frame, start, end);
+      start = end;
+    }
+    return partitions;
+  }
+}
