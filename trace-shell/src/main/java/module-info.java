@@ -2,9 +2,14 @@
 module testbed.shell {
   requires transitive testbed.timebase;
   requires transitive testbed.traces;
-  requires HdrHistogram;
-  requires tools.jackson.databind;
+  requires transitive HdrHistogram;
+  requires tools.jackson.core;
   requires io.netty.transport;
   requires io.netty.common;
   requires io.netty.buffer;
+
+  exports testbed.shell.link;
+  exports testbed.shell.log;
+  exports testbed.shell.tun;
+  exports testbed.shell.emulator;
 }

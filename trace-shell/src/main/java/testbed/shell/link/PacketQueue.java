@@ -1,7 +1,7 @@
 package testbed.shell.link;
 
 /** A queue with its discipline, in scheduled time. Confined to one thread. */
-interface PacketQueue {
+public interface PacketQueue {
   /** Takes a packet in, or drops it or others. */
   void offer(Packet packet, long nowNs);
 

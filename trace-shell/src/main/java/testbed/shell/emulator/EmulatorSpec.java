@@ -1,0 +1,13 @@
+package testbed.shell.emulator;
+
+import java.nio.file.Path;
+
+/**
+ * What the emulator is to be.
+ *
+ * @param toReceiver the link from the sender's end to the receiver's, which carries the video
+ * @param toSender the link back
+ * @param packetLog the file for the packet log of both directions, compressed when its name ends
+ *     with {@code .gz}; or null for none
+ */
+public record EmulatorSpec(LinkSpec toReceiver, LinkSpec toSender, Path packetLog) {}

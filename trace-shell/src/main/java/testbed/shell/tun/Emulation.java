@@ -1,0 +1,154 @@
+package testbed.shell.tun;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+import testbed.shell.link.Effect;
+import testbed.shell.link.LinkObserver;
+import testbed.timebase.Time;
+
+/**
+ * Two sealed namespaces joined by nothing but a link, the thread that moves its packets, and the
+ * programs at its ends. Lives in the emulator's own process: what it made goes away with that
+ * process. Until its time zero packets pass untouched.
+ */
+public final class Emulation {
+  /**
+   * Packets on their way or waiting, both directions together; their bytes take 128 MiB at most.
+   */
+  private static final int PLACES = 65_536;
+
+  private static final Path DEVICE_COUNTS = Path.of("/proc/thread-self/net/dev");
+  private static final int DROPPED_ON_SENDING = 12;
+
+  private final Map<End, NamespaceThread> ends = new EnumMap<>(End.class);
+  private final FerryClock clock = new FerryClock();
+  private final Histogram lateness = new Histogram(1, 2 * 60 * Time.SECOND, 3);
+  private final FerryDirection toReceiver;
+  private final FerryDirection toSender;
+  private final Port.Kind kind;
+  private final Ferry ferry;
+
+  private Emulation(Direction forward, Direction back) throws IOException {
+    PacketStore store = new PacketStore(PLACES);
+    Map<End, Port> ports = new EnumMap<>(End.class);
+    for (End end : End.values()) {
+      ends.put(end, NamespaceThread.inNewNamespace(end.name().toLowerCase(Locale.ROOT)));
+    }
+    kind = makePorts(ports);
+    toReceiver =
+        new FerryDirection(ports.get(End.SENDER), ports.get(End.RECEIVER), wiring(store, forward));
+    toSender =
+        new FerryDirection(ports.get(End.RECEIVER), ports.get(End.SENDER), wiring(store, back));
+    ferry =
+        new Ferry(
+            clock,
+            new Port[] {ports.get(End.SENDER), ports.get(End.RECEIVER)},
+            new FerryDirection[] {toReceiver, toSender});
+  }
+
+  /**
+   * What a direction is to do.
+   *
+   * @param observer told on the packet thread; must not block
+   */
+  public record Direction(Effect effect, LinkObserver observer) {}
+
+  /**
+   * Makes the namespaces and the link and starts moving packets.
+   *
+   * @throws IOException when the kernel refuses, with the reason and a remedy
+   */
+  public static Emulation open(Direction toReceiver, Direction toSender) throws IOException {
+    Emulation emulation = new Emulation(toReceiver, toSender);
+    emulation.ferry.start();
+    return emulation;
+  }
+
+  /** TUN where it can be had, which is faster; otherwise packet sockets. */
+  private Port.Kind makePorts(Map<End, Port> ports) throws IOException {
+    Port.Kind wanted = EndNetwork.tunCanBeOpened() ? Port.Kind.TUN : Port.Kind.AF_PACKET;
+    for (End end : End.values()) {
+      String address = end.address();
+      String peer = end.other().address();
+      ports.put(end, ends.get(end).call(() -> EndNetwork.make(wanted, address, peer)));
+    }
+    return wanted;
+  }
+
+  private FerryDirection.Wiring wiring(PacketStore store, Direction direction) {
+    return new FerryDirection.Wiring(
+        store, lateness, clock, direction.effect(), direction.observer());
+  }
+
+  /** Sets time zero of both directions, a value of {@link System#nanoTime()}, once. */
+  public void startAt(long originMonotonicNs) {
+    onPacketThread(
+        () -> {
+          clock.startAt(originMonotonicNs);
+          return true;
+        });
+  }
+
+  /** Starts a program at an end. */
+  public Process start(End end, EndProgram program) throws IOException {
+    if (!Files.isDirectory(program.directory())) {
+      throw new IOException("there is no folder " + program.directory());
+    }
+    return ends.get(end).call(() -> ProgramStart.start(program));
+  }
+
+  /** What has happened so far. */
+  public Measurements measure() throws IOException {
+    long kernelDrops = 0;
+    for (End end : End.values()) {
+      kernelDrops += ends.get(end).call(Emulation::packetsThatTheDeviceDropped);
+    }
+    long overflow = kernelDrops;
+    return onPacketThread(
+        () ->
+            new Measurements(
+                kind.name(),
+                ferry.mode(),
+                lateness.copy(),
+                toReceiver.counters().counts(),
+                toSender.counters().counts(),
+                overflow));
+  }
+
+  /** Packets that found the device's queue full because the emulator did not come to read them. */
+  private static long packetsThatTheDeviceDropped() throws IOException {
+    for (String line : Files.readAllLines(DEVICE_COUNTS)) {
+      String[] words = line.strip().split("[\\s:]+", -1);
+      if (words[0].equals(EndNetwork.INTERFACE)) {
+        return Long.parseLong(words[DROPPED_ON_SENDING]);
+      }
+    }
+    return 0;
+  }
+
+  private <T> T onPacketThread(Supplier<T> task) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    ferry.request(() -> answer.complete(task.get()));
+    return answer.join();
+  }
+
+  /** Stops moving packets, after which the logs are complete up to {@code now}. */
+  public void stop() throws InterruptedException {
+    onPacketThread(
+        () -> {
+          if (clock.hasStarted()) {
+            toReceiver.link().advanceTo(clock.nowNs());
+            toSender.link().advanceTo(clock.nowNs());
+          }
+          return true;
+        });
+    ferry.stop();
+  }
+}

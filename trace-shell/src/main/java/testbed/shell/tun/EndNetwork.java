@@ -1,0 +1,209 @@
+package testbed.shell.tun;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Makes the network of one end: the interface {@value #INTERFACE} with its address, whose other
+ * side is the {@link Port} that the emulator reads and writes. Works on the calling thread's
+ * namespace.
+ */
+final class EndNetwork {
+  /** What the end's interface is called. */
+  static final String INTERFACE = "link0";
+
+  private static final String WIRE = "wire0";
+  private static final Path TUN_DEVICE = Path.of("/dev/net/tun");
+  private static final Path IPV6_SETTINGS = Path.of("/proc/sys/net/ipv6/conf");
+
+  private static final Path PING_GROUPS = Path.of("/proc/sys/net/ipv4/ping_group_range");
+
+  private static final long AT_FDCWD = -100;
+  private static final long O_RDWR = 2;
+  private static final long O_NONBLOCK = 0x800;
+  private static final long O_CLOEXEC = 0x80000;
+  private static final long TUNSETIFF = 0x400454caL;
+  private static final short IFF_TUN = 1;
+  private static final short IFF_NO_PI = 0x1000;
+  private static final long SIOCGIFINDEX = 0x8933;
+  private static final long SIOCETHTOOL = 0x8946;
+  private static final int[] ETHTOOL_SWITCHES = {0x17, 0x19, 0x1f, 0x24, 0x2c};
+  private static final int NAME_BYTES = 16;
+  private static final int IFREQ_BYTES = 40;
+
+  private static final int AF_PACKET = 17;
+  private static final long SOCK_RAW = 3;
+  private static final int ETH_P_ALL = 3;
+  private static final long SOL_SOCKET = 1;
+  private static final long SO_RCVBUF = 8;
+  private static final long SO_RCVBUFFORCE = 33;
+  private static final long SOL_PACKET = 263;
+  private static final long PACKET_QDISC_BYPASS = 20;
+  private static final long PACKET_IGNORE_OUTGOING = 23;
+  private static final int RECEIVE_BUFFER = 16 << 20;
+
+  private EndNetwork() {}
+
+  /** Whether a TUN device can be made here at all; otherwise a packet socket serves. */
+  static boolean tunCanBeOpened() {
+    return Files.isReadable(TUN_DEVICE) && Files.isWritable(TUN_DEVICE);
+  }
+
+  /** An interface with {@code address}, whose only neighbour is {@code peer}. */
+  static Port make(Port.Kind kind, String address, String peer) throws IOException {
+    quietIpv6();
+    allowPing();
+    Port port = kind == Port.Kind.TUN ? tun(INTERFACE) : null;
+    if (kind == Port.Kind.AF_PACKET) {
+      ip(
+          List.of(
+              "link add " + INTERFACE + " address 02:00:00:00:00:01 type veth peer name " + WIRE,
+              "link set dev " + WIRE + " addrgenmode none arp off up",
+              "link set dev " + INTERFACE + " arp off"));
+      plainPackets(INTERFACE);
+      port = packetSocket(WIRE);
+    }
+    ip(
+        List.of(
+            "link set dev lo up",
+            "addr add " + address + " peer " + peer + "/32 dev " + INTERFACE,
+            "link set dev " + INTERFACE + " addrgenmode none txqueuelen 1000 mtu 1500 up",
+            "route add default dev " + INTERFACE));
+    return port;
+  }
+
+  /** Router and neighbour chatter would eat delivery opportunities. */
+  private static void quietIpv6() throws IOException {
+    for (String scope : List.of("all", "default")) {
+      try {
+        Files.writeString(IPV6_SETTINGS.resolve(scope).resolve("disable_ipv6"), "1\n");
+      } catch (NoSuchFileException e) {
+        return;
+      }
+    }
+  }
+
+  /** Lets programs without capabilities send echo requests. */
+  private static void allowPing() throws IOException {
+    try {
+      Object group = Files.getAttribute(Path.of("/proc/self"), "unix:gid");
+      Files.writeString(PING_GROUPS, group + " " + group + "\n");
+    } catch (NoSuchFileException e) {
+      return;
+    }
+  }
+
+  private static Port tun(String name) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      int fd =
+          (int)
+              Kernel.call(
+                  "opening " + TUN_DEVICE,
+                  Syscall.OPENAT,
+                  AT_FDCWD,
+                  arena.allocateFrom(TUN_DEVICE.toString()).address(),
+                  O_RDWR | O_NONBLOCK | O_CLOEXEC,
+                  0);
+      MemorySegment request = request(arena, name);
+      request.set(ValueLayout.JAVA_SHORT, NAME_BYTES, (short) (IFF_TUN | IFF_NO_PI));
+      Kernel.call("making the TUN device " + name, Syscall.IOCTL, fd, TUNSETIFF, request.address());
+      return new Port(fd, Port.Kind.TUN);
+    }
+  }
+
+  /**
+   * A socket that sees and sends whole frames on a device; what it sends itself it does not see.
+   */
+  private static Port packetSocket(String device) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      long fd =
+          Kernel.call(
+              "a packet socket", Syscall.SOCKET, AF_PACKET, SOCK_RAW | O_NONBLOCK | O_CLOEXEC, 0);
+      MemorySegment request = request(arena, device);
+      Kernel.call("finding " + device, Syscall.IOCTL, fd, SIOCGIFINDEX, request.address());
+      int index = request.get(ValueLayout.JAVA_INT, NAME_BYTES);
+      option(arena, fd, SOL_PACKET, PACKET_IGNORE_OUTGOING, 1);
+      option(arena, fd, SOL_PACKET, PACKET_QDISC_BYPASS, 1);
+      try {
+        option(arena, fd, SOL_SOCKET, SO_RCVBUFFORCE, RECEIVE_BUFFER);
+      } catch (KernelException e) {
+        option(arena, fd, SOL_SOCKET, SO_RCVBUF, RECEIVE_BUFFER);
+      }
+      MemorySegment address = arena.allocate(20);
+      address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_PACKET);
+      address.set(ValueLayout.JAVA_SHORT, 2, Short.reverseBytes((short) ETH_P_ALL));
+      address.set(ValueLayout.JAVA_INT, 4, index);
+      Kernel.call("listening on " + device, Syscall.BIND, fd, address.address(), 20);
+      return new Port((int) fd, Port.Kind.AF_PACKET);
+    }
+  }
+
+  private static void option(Arena arena, long fd, long level, long name, int value)
+      throws KernelException {
+    MemorySegment number = arena.allocateFrom(ValueLayout.JAVA_INT, value);
+    Kernel.call("socket option " + name, Syscall.SETSOCKOPT, fd, level, name, number.address(), 4);
+  }
+
+  /** Switches off what lets a device hand over unfinished checksums or packets above the MTU. */
+  private static void plainPackets(String device) throws KernelException {
+    try (Arena arena = Arena.ofConfined()) {
+      long fd = Kernel.call("a socket", Syscall.SOCKET, 2, 2 | O_CLOEXEC, 0);
+      for (int feature : ETHTOOL_SWITCHES) {
+        MemorySegment value = arena.allocate(8);
+        value.set(ValueLayout.JAVA_INT, 0, feature);
+        MemorySegment request = request(arena, device);
+        request.set(ValueLayout.JAVA_LONG, NAME_BYTES, value.address());
+        try {
+          Kernel.call("offload " + feature, Syscall.IOCTL, fd, SIOCETHTOOL, request.address());
+        } catch (KernelException e) {
+          if (feature == ETHTOOL_SWITCHES[0]) {
+            throw e;
+          }
+        }
+      }
+      Kernel.call("closing", Syscall.CLOSE, fd);
+    }
+  }
+
+  private static MemorySegment request(Arena arena, String device) {
+    MemorySegment request = arena.allocate(IFREQ_BYTES, 8);
+    MemorySegment.copy(
+        device.getBytes(StandardCharsets.US_ASCII),
+        0,
+        request,
+        ValueLayout.JAVA_BYTE,
+        0,
+        device.length());
+    return request;
+  }
+
+  private static void ip(List<String> commands) throws IOException {
+    Process process;
+    try {
+      process = new ProcessBuilder("ip", "-batch", "-").redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new IOException("cannot run ip; install iproute2", e);
+    }
+    try (OutputStream in = process.getOutputStream()) {
+      in.write((String.join("\n", commands) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    String said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException("ip refused the interface: " + said.replace('\n', ' '));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}

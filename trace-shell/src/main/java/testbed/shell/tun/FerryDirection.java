@@ -1,0 +1,120 @@
+package testbed.shell.tun;
+
+import org.HdrHistogram.Histogram;
+import testbed.shell.link.DropReason;
+import testbed.shell.link.Effect;
+import testbed.shell.link.Link;
+import testbed.shell.link.LinkObserver;
+import testbed.shell.link.LinkOutput;
+import testbed.shell.link.Packet;
+import testbed.timebase.Time;
+
+/** One direction: from one port through a link to the other port. Confined to the packet thread. */
+final class FerryDirection implements LinkOutput {
+  /** Mahimahi accounts for the four bytes that a TUN device puts in front of a packet. */
+  private static final int FRAMING_BYTES = 4;
+
+  private static final long LONGEST_LATENESS_NS = 60 * Time.SECOND;
+  private static final int DRAIN_AT_MOST = 64;
+
+  private final Port from;
+  private final Port to;
+  private final PacketStore store;
+  private final IpHeader header;
+  private final Link link;
+  private final Histogram lateness;
+  private final DirectionCounters counters;
+  private final FerryClock clock;
+  private long nextId;
+
+  FerryDirection(Port from, Port to, Wiring wiring) {
+    this.from = from;
+    this.to = to;
+    this.store = wiring.store();
+    this.header = new IpHeader(store, from.kind().headerBytes);
+    this.lateness = wiring.lateness();
+    this.counters = new DirectionCounters(wiring.observer());
+    this.clock = wiring.clock();
+    this.link = wiring.effect().observable().open(this, counters);
+  }
+
+  /** What both directions share, and what this one does. */
+  record Wiring(
+      PacketStore store,
+      Histogram lateness,
+      FerryClock clock,
+      Effect effect,
+      LinkObserver observer) {}
+
+  Link link() {
+    return link;
+  }
+
+  DirectionCounters counters() {
+    return counters;
+  }
+
+  /** Takes what waits at the port, up to a batch; before time zero it passes untouched. */
+  void drain() {
+    for (int i = 0; i < DRAIN_AT_MOST; i++) {
+      Packet packet = store.take();
+      if (packet == null) {
+        counters.refused();
+        return;
+      }
+      long read = Kernel.read(from.fd(), store.address(packet), PacketStore.PLACE_BYTES);
+      int ipBytes = (int) read - from.kind().headerBytes;
+      if (read < 0 || !accepts(ipBytes)) {
+        store.release(packet);
+        if (read < 0) {
+          return;
+        }
+        counters.unusable();
+        continue;
+      }
+      long nowNs = clock.nowNs();
+      packet.as(nextId++, ipBytes + FRAMING_BYTES);
+      if (header.isEcnCapable(packet, ipBytes)) {
+        packet.ecnCapable();
+      }
+      if (nowNs < 0) {
+        send(packet, ipBytes);
+        store.release(packet);
+      } else {
+        link.offer(packet, nowNs);
+      }
+    }
+  }
+
+  /** Refuses what is empty or longer than a place, of which only the beginning was read. */
+  private boolean accepts(int ipBytes) {
+    return ipBytes > 0 && ipBytes + from.kind().headerBytes < PacketStore.PLACE_BYTES;
+  }
+
+  private void send(Packet packet, int ipBytes) {
+    int length = ipBytes + to.kind().headerBytes;
+    if (Kernel.write(to.fd(), store.address(packet), length) < 0) {
+      counters.notWritten();
+    }
+  }
+
+  @Override
+  public void departed(Packet packet, long atNs) {
+    int ipBytes = packet.bytes() - FRAMING_BYTES;
+    header.apply(packet, ipBytes);
+    send(packet, ipBytes);
+    long lateNs = clock.nowNs() - atNs;
+    lateness.recordValue(Math.clamp(lateNs, 0, LONGEST_LATENESS_NS));
+    store.release(packet);
+  }
+
+  @Override
+  public void dropped(Packet packet, long atNs, DropReason reason) {
+    store.release(packet);
+  }
+
+  @Override
+  public Packet duplicate(Packet packet) {
+    return store.duplicate(packet);
+  }
+}

@@ -1,0 +1,69 @@
+package testbed.shell.tun;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts programs in the namespace of the calling thread, such that nothing of them outlives it:
+ * they get a process-id namespace of their own, whose first process dies with {@code unshare},
+ * which dies with the calling thread; the kernel then ends all the others, daemons too. The program
+ * has no capabilities and cannot gain any.
+ */
+final class ProgramStart {
+  /**
+   * Runs in the new namespaces, still privileged: shows only the own processes, then drops all. The
+   * bounding set keeps the one capability that {@code ping}'s file asks for, without which the
+   * kernel would refuse to start it; nobody can gain it.
+   */
+  private static final String PREPARE =
+      "mount -t proc proc /proc 2>/dev/null;"
+          + " exec setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all,+net_raw"
+          + " --securebits=+noroot,+noroot_locked --no-new-privs -- sh -c '\"$@\"' program \"$@\"";
+
+  private static final List<String> WRAPPER =
+      List.of(
+          "setpriv",
+          "--pdeathsig",
+          "KILL",
+          "--",
+          "unshare",
+          "--pid",
+          "--fork",
+          "--kill-child",
+          "--mount",
+          "--propagation",
+          "slave",
+          "--",
+          "sh",
+          "-c",
+          PREPARE,
+          "prepare");
+
+  private ProgramStart() {}
+
+  static Process start(EndProgram program) throws IOException {
+    List<String> command = new ArrayList<>(WRAPPER);
+    command.addAll(program.command());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(program.directory().toFile());
+    builder.environment().putAll(program.environment());
+    builder.redirectOutput(target(program.output()));
+    builder.redirectError(target(program.errors()));
+    boolean onTerminal = program.output() == null && program.errors() == null;
+    builder.redirectInput(
+        onTerminal ? Redirect.INHERIT : Redirect.from(Path.of("/dev/null").toFile()));
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot start setpriv; install util-linux 2.38 or newer (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static Redirect target(Path file) {
+    return file == null ? Redirect.INHERIT : Redirect.to(file.toFile());
+  }
+}
