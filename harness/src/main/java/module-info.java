@@ -23,4 +23,6 @@ module testbed.harness {
       info.picocli;
   opens testbed.harness.system to
       info.picocli;
+  opens testbed.harness.vp8 to
+      info.picocli;
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.system.SystemsCommand;
+import testbed.harness.vp8.Vp8Command;
 
 /** The command {@code testbed}. Each subcommand lives in a package of its own below this one. */
 @Command(
@@ -16,7 +17,7 @@ import testbed.harness.system.SystemsCommand;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SystemsCommand.class, DoctorCommand.class})
+    subcommands = {SystemsCommand.class, DoctorCommand.class, Vp8Command.class})
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -71,6 +71,25 @@ public record State(
     };
   }
 
+  /** A stable 64-bit hash: equal states have equal hashes, in every process. */
+  public long hash() {
+    return StateHash.of(this);
+  }
+
+  /** A compact, versioned form of the state; see {@link #deserialize}. */
+  public byte[] serialize() {
+    return SerializedState.write(this);
+  }
+
+  /**
+   * Restores a state.
+   *
+   * @throws Vp8Exception if the bytes are damaged or of another version
+   */
+  public static State deserialize(byte[] bytes) throws Vp8Exception {
+    return SerializedState.read(bytes);
+  }
+
   /**
    * The state after a frame. A key frame owes nothing to what was before: it is applied to an
    * {@link #initial} state of its size.

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  * on them at once; the lanes are mixed at the end. Part of the serialized format and of Salsify's
  * wire format: changing it is a new version of both.
  */
-final class SampleHash {
+public final class SampleHash {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -53,8 +53,21 @@ final class SampleHash {
     return Long.rotateLeft((lane ^ samples) * MULTIPLIER, 29);
   }
 
+  /** A stable 64-bit hash of some bytes. */
+  public static long ofBytes(byte[] bytes) {
+    long lane = mix(bytes.length);
+    int at = 0;
+    for (; at + 8 <= bytes.length; at += 8) {
+      lane = step(lane, (long) LONGS.get(bytes, at));
+    }
+    for (; at < bytes.length; at++) {
+      lane = step(lane, bytes[at]);
+    }
+    return mix(lane);
+  }
+
   /** The finalizer of a well-known generator: every input bit reaches every output bit. */
-  static long mix(long value) {
+  public static long mix(long value) {
     long x = value;
     x = (x ^ (x >>> 30)) * 0xbf58476d1ce4e5b9L;
     x = (x ^ (x >>> 27)) * 0x94d049bb133111ebL;

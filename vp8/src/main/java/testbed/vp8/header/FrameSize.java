@@ -18,7 +18,8 @@ public record FrameSize(int width, int height, int horizontalScale, int vertical
     return new FrameSize(width, height, 0, 0);
   }
 
-  static FrameSize checked(int width, int height, int horizontalScale, int verticalScale)
+  /** A size that is checked against the limits. */
+  public static FrameSize checked(int width, int height, int horizontalScale, int verticalScale)
       throws Vp8Exception {
     if (width == 0 || height == 0) {
       throw new Vp8Exception("a picture of " + width + "x" + height + " has no samples");

@@ -1,0 +1,22 @@
+package testbed.harness.vp8;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code testbed vp8}. */
+@Command(
+    name = "vp8",
+    description = "Decode and encode VP8 with the functional codec.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DecodeCommand.class})
+public final class Vp8Command implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do");
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code testbed vp8}: the functional codec on files. */
+package testbed.harness.vp8;
