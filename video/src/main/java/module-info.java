@@ -2,6 +2,7 @@
 module testbed.video {
   exports testbed.video;
 
+  requires transitive java.desktop;
   requires org.bytedeco.ffmpeg;
   requires org.bytedeco.javacpp;
 }

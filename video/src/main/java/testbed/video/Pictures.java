@@ -1,0 +1,76 @@
+package testbed.video;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/**
+ * Turns rasters into pictures for people, the one place where this project converts colours.
+ *
+ * <p>Samples are BT.601 unless {@link Matrix#BT_709} is asked for, limited range; chroma is the
+ * nearest sample.
+ */
+public final class Pictures {
+  /** How colour differences become red, green and blue. */
+  public enum Matrix {
+    /** Standard definition; what VP8 and most webcams mean. */
+    BT_601(1.402, 0.344136, 0.714136, 1.772),
+    /** High definition. */
+    BT_709(1.5748, 0.187324, 0.468124, 1.8556);
+
+    private final double redV;
+    private final double greenU;
+    private final double greenV;
+    private final double blueU;
+
+    Matrix(double redV, double greenU, double greenV, double blueU) {
+      this.redV = redV;
+      this.greenU = greenU;
+      this.greenV = greenV;
+      this.blueU = blueU;
+    }
+  }
+
+  private static final double LUMA_GAIN = 255.0 / 219;
+  private static final double CHROMA_GAIN = 255.0 / 224;
+
+  private Pictures() {}
+
+  /** The picture in RGB, read as BT.601. */
+  public static BufferedImage toImage(Raster raster) {
+    return toImage(raster, Matrix.BT_601);
+  }
+
+  /** The picture in RGB. */
+  public static BufferedImage toImage(Raster raster, Matrix matrix) {
+    int width = raster.width();
+    int height = raster.height();
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int[] row = new int[width];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double luma = LUMA_GAIN * (raster.y().at(x, y) - 16);
+        double u = CHROMA_GAIN * (raster.u().at(x / 2, y / 2) - 128);
+        double v = CHROMA_GAIN * (raster.v().at(x / 2, y / 2) - 128);
+        int red = clamp(luma + matrix.redV * v);
+        int green = clamp(luma - matrix.greenU * u - matrix.greenV * v);
+        int blue = clamp(luma + matrix.blueU * u);
+        row[x] = red << 16 | green << 8 | blue;
+      }
+      image.setRGB(0, y, width, 1, row, 0, width);
+    }
+    return image;
+  }
+
+  /** Writes the picture as a PNG file. */
+  public static void writePng(Raster raster, Path file) throws IOException {
+    if (!ImageIO.write(toImage(raster), "png", file.toFile())) {
+      throw new IOException(file + ": this Java cannot write PNG");
+    }
+  }
+
+  private static int clamp(double v) {
+    return (int) Math.max(0, Math.min(255, Math.round(v)));
+  }
+}
