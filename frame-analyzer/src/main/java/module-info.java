@@ -6,6 +6,10 @@ module testbed.analyzer {
   exports testbed.analyzer.metric;
   exports testbed.analyzer.paper;
   exports testbed.analyzer.quality;
+  exports testbed.analyzer.result;
+
+  opens testbed.analyzer.result to
+      tools.jackson.databind;
 
   requires transitive testbed.injector;
   requires transitive testbed.video;

@@ -6,13 +6,21 @@ package testbed.analyzer;
  * @param region which part of the picture counts for quality
  * @param pipelineDelayNs a fixed delay to take off every delay; 0 = none. Shown in the provenance
  * @param workers threads to use, at least 1
- * @param evidence how many picture pairs to keep for each kind (best, median, worst, freeze)
+ * @param evidence how many picture pairs to keep of the best, of the median and of the worst
+ *     frames, and around how many freezes
  */
 public record AnalysisSettings(
     QualityRegion region, long pipelineDelayNs, int workers, int evidence) {
-  /** Whole picture, nothing taken off, one thread for each processor, three pairs of each kind. */
+  /** Checks the ranges. */
+  public AnalysisSettings {
+    if (workers < 1 || evidence < 0) {
+      throw new IllegalArgumentException(workers + " workers, " + evidence + " picture pairs");
+    }
+  }
+
+  /** Whole picture, nothing taken off, one thread for each processor, one pair of each kind. */
   public static AnalysisSettings usual() {
     return new AnalysisSettings(
-        QualityRegion.WHOLE, 0, Runtime.getRuntime().availableProcessors(), 3);
+        QualityRegion.WHOLE, 0, Runtime.getRuntime().availableProcessors(), 1);
   }
 }

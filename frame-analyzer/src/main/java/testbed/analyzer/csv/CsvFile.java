@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -39,6 +41,39 @@ public record CsvFile(Path path, List<String> comments, List<Row> rows) {
       }
     }
     return new CsvFile(path, comments, rows);
+  }
+
+  /**
+   * Checks the format line and the heading of a table of our own.
+   *
+   * @return the rows after the heading
+   */
+  public List<Row> body(String format, String heading) throws IOException {
+    String first = comments.isEmpty() ? "" : comments.getFirst();
+    if (!first.equals("format: " + format)) {
+      throw new IOException(
+          path + ": does not begin with '# format: " + format + "'; analyse the run again");
+    }
+    if (rows.isEmpty() || !String.join(",", rows.getFirst().fields()).equals(heading)) {
+      throw new IOException(path + ": the heading is not '" + heading + "'");
+    }
+    int columns = rows.getFirst().size();
+    for (Row row : rows) {
+      row.requireFields(columns);
+    }
+    return rows.subList(1, rows.size());
+  }
+
+  /** The {@code #} lines of the form "key: value", without the format. */
+  public Map<String, String> provenance() {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    for (String comment : comments) {
+      int colon = comment.indexOf(": ");
+      if (colon > 0 && !comment.startsWith("format: ")) {
+        provenance.put(comment.substring(0, colon), comment.substring(colon + 2));
+      }
+    }
+    return provenance;
   }
 
   private static boolean gzip(Path path) {

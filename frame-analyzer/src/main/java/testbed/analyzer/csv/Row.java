@@ -23,6 +23,10 @@ public final class Row {
     return this;
   }
 
+  String[] fields() {
+    return fields;
+  }
+
   /** How many fields. */
   public int size() {
     return fields.length;
@@ -51,11 +55,20 @@ public final class Row {
     }
   }
 
-  /** A field as a number with a fraction; {@code inf} is infinite. */
+  /** A field as a number with a fraction; {@code inf} is infinite, nothing is NaN. */
   public double real(int column) throws MalformedTableException {
     String text = text(column);
-    if (text.equals("inf")) {
-      return Double.POSITIVE_INFINITY;
+    switch (text) {
+      case "" -> {
+        return Double.NaN;
+      }
+      case "inf" -> {
+        return Double.POSITIVE_INFINITY;
+      }
+      case "-inf" -> {
+        return Double.NEGATIVE_INFINITY;
+      }
+      default -> {}
     }
     try {
       return Double.parseDouble(text);

@@ -18,6 +18,11 @@ public final class Psnr {
     return mse == 0 ? Double.POSITIVE_INFINITY : 10 * Math.log10(PEAK_SQUARED / mse);
   }
 
+  /** The mean squared error for a ratio in dB. */
+  public static double toMse(double db) {
+    return PEAK_SQUARED / Math.pow(10, db / 10);
+  }
+
   /** The mean of the squared differences of two planes of the same size. */
   public static double meanSquaredError(Plane reference, Plane shown) {
     byte[] a = reference.samples();

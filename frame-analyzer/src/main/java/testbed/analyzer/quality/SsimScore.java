@@ -8,4 +8,8 @@ package testbed.analyzer.quality;
  * @param cr red difference
  * @param total all planes, weighted as the variant does
  */
-public record SsimScore(double y, double cb, double cr, double total) {}
+public record SsimScore(double y, double cb, double cr, double total) {
+  /** Nothing was measured. */
+  public static final SsimScore NONE =
+      new SsimScore(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+}
