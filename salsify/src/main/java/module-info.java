@@ -2,6 +2,7 @@
 module testbed.salsify {
   exports testbed.salsify;
   exports testbed.salsify.codec;
+  exports testbed.salsify.live;
   exports testbed.salsify.policy;
   exports testbed.salsify.receiver;
   exports testbed.salsify.sender;

@@ -7,7 +7,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import testbed.harness.doctor.DoctorCommand;
-import testbed.harness.shell.ShellCommand;
 import testbed.harness.system.SystemsCommand;
 import testbed.harness.vp8.Vp8Command;
 
@@ -18,7 +17,7 @@ import testbed.harness.vp8.Vp8Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SystemsCommand.class, DoctorCommand.class, Vp8Command.class, ShellCommand.class})
+    subcommands = {SystemsCommand.class, DoctorCommand.class, Vp8Command.class})
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;
 

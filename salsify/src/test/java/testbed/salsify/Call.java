@@ -1,8 +1,8 @@
 package testbed.salsify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import testbed.salsify.codec.CodingTime;
 import testbed.salsify.codec.DeclaredStage;
 import testbed.salsify.codec.Encodings;
@@ -118,21 +118,18 @@ final class Call {
 
   /** Percentile of the signal delay over all pictures between two instants, in milliseconds. */
   double signalDelayMs(double percent, long fromNs, long toNs) {
-    double[] delays =
-        IntStream.range((int) (fromNs / PICTURE_NS), (int) (toNs / PICTURE_NS))
-            .mapToDouble(this::signalDelayMs)
-            .sorted()
-            .toArray();
+    int from = (int) (fromNs / PICTURE_NS);
+    double[] delays = new double[(int) (toNs / PICTURE_NS) - from];
+    int at = 0;
+    for (int i = 0; i < delays.length; i++) {
+      while (at < shown.size() && shown.get(at).number() < from + i) {
+        at++;
+      }
+      long shownNs = at < shown.size() ? shown.get(at).atNs() : Time.NEVER;
+      delays[i] = (shownNs - (from + i) * PICTURE_NS) / 1e6;
+    }
+    Arrays.sort(delays);
     return delays[(int) Math.min(delays.length - 1, percent / 100 * delays.length)];
-  }
-
-  private double signalDelayMs(int picture) {
-    return shown.stream()
-            .filter(s -> s.number() >= picture)
-            .mapToLong(s -> s.atNs() - picture * PICTURE_NS)
-            .findFirst()
-            .orElse(Time.NEVER)
-        / 1e6;
   }
 
   private final class Camera implements Agent {

@@ -70,13 +70,9 @@ public final class LogThread implements AutoCloseable {
   }
 
   private static OutputStream open(Path file) throws IOException {
-    try {
-      OutputStream out = Files.newOutputStream(file);
-      return new BufferedOutputStream(
-          name(file).endsWith(".gz") ? new GZIPOutputStream(out, BUFFER, true) : out, BUFFER);
-    } catch (IOException e) {
-      throw new IOException("cannot write the packet log " + file, e);
-    }
+    OutputStream out = Files.newOutputStream(file);
+    return new BufferedOutputStream(
+        name(file).endsWith(".gz") ? new GZIPOutputStream(out, BUFFER, true) : out, BUFFER);
   }
 
   private static String name(Path file) {

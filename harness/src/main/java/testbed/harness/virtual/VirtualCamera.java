@@ -1,0 +1,43 @@
+package testbed.harness.virtual;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import testbed.injector.camera.CameraPort;
+import testbed.timebase.Clock;
+import testbed.video.Raster;
+
+/** A camera that hands each picture over at the instant of its tick and never loses one. */
+final class VirtualCamera implements CameraPort {
+  private final int width;
+  private final int height;
+  private final Clock clock;
+  private final Consumer<Raster> sender;
+  private HandOver handOver = (frameId, shownNs) -> {};
+
+  VirtualCamera(int width, int height, Clock clock, Consumer<Raster> sender) {
+    this.width = width;
+    this.height = height;
+    this.clock = clock;
+    this.sender = sender;
+  }
+
+  @Override
+  public void open(Duration timeout, HandOver handOver) {
+    this.handOver = handOver;
+  }
+
+  @Override
+  public boolean offer(byte[] planar, long frameId) {
+    sender.accept(Raster.ofPlanar(width, height, planar));
+    handOver.handedOver(frameId, clock.nowNs());
+    return true;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+
+  @Override
+  public void close() {}
+}

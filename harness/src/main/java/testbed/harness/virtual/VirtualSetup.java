@@ -1,0 +1,39 @@
+package testbed.harness.virtual;
+
+import java.nio.file.Path;
+import testbed.injector.Injector;
+import testbed.injector.mark.MarkLayout;
+import testbed.injector.source.SourceVideo;
+import testbed.salsify.codec.CodingTime;
+import testbed.salsify.policy.Mode;
+
+/**
+ * Everything that a virtual call depends on, and where its results go.
+ *
+ * @param mode which of the systems
+ * @param seed draws the numbers that sessions are known by
+ * @param codingTime how long encoding and decoding take
+ * @param source what the camera sees
+ * @param marks where the pictures' marks are
+ * @param plan the camera's ticks
+ * @param link what is between the ends
+ * @param files where the results go
+ */
+public record VirtualSetup(
+    Mode mode,
+    long seed,
+    CodingTime codingTime,
+    SourceVideo source,
+    MarkLayout marks,
+    Injector.Plan plan,
+    VirtualLink link,
+    Files files) {
+  /**
+   * Where the results go.
+   *
+   * @param spool the captured pictures
+   * @param packetLog both directions, compressed
+   * @param system a folder for the statistics of the two ends
+   */
+  public record Files(Path spool, Path packetLog, Path system) {}
+}
