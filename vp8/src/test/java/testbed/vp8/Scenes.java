@@ -1,0 +1,54 @@
+package testbed.vp8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import testbed.video.Plane;
+import testbed.video.Raster;
+
+/** Small generated clips for tests: a textured background that moves, a disc, noise, and a cut. */
+final class Scenes {
+  private Scenes() {}
+
+  /** So many pictures of a scene that the seed determines. */
+  static List<Raster> clip(long seed, int width, int height, int count) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int noise = random.nextInt(12);
+    double speedX = random.nextDouble(-7, 7);
+    double speedY = random.nextDouble(-5, 5);
+    int cut = random.nextInt(count * 2);
+    List<Raster> pictures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double phase = i < cut ? 0 : 100;
+      double x = speedX * i + phase;
+      double y = speedY * i - phase;
+      Plane luma = plane(random, width, height, x, y, noise);
+      int cw = Raster.chroma(width);
+      int ch = Raster.chroma(height);
+      Plane u = plane(random, cw, ch, x / 2 + 31, y / 2, noise / 2);
+      Plane v = plane(random, cw, ch, x / 2, y / 2 + 17, noise / 2);
+      pictures.add(new Raster(luma, u, v));
+    }
+    return pictures;
+  }
+
+  private static Plane plane(
+      SplittableRandom random, int width, int height, double dx, double dy, int noise) {
+    byte[] samples = new byte[width * height];
+    double discX = width / 2.0 + Math.sin(dx / 9) * width / 3;
+    double discY = height / 2.0 + Math.cos(dy / 7) * height / 3;
+    double radius = Math.min(width, height) / 5.0;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double value = 128 + 50 * Math.sin((x + dx) / 11) * Math.cos((y + dy) / 7);
+        value += ((int) Math.floor((x + dx) / 16) + (int) Math.floor((y + dy) / 16)) % 2 * 30;
+        if (Math.hypot(x - discX, y - discY) < radius) {
+          value = 230 - x % 5 * 8;
+        }
+        value += noise == 0 ? 0 : random.nextInt(-noise, noise + 1);
+        samples[y * width + x] = (byte) Math.clamp((long) value, 0, 255);
+      }
+    }
+    return new Plane(width, height, samples);
+  }
+}
