@@ -25,4 +25,7 @@ module testbed.harness {
       info.picocli;
   opens testbed.harness.vp8 to
       info.picocli;
+  opens testbed.harness.traces to
+      info.picocli,
+      tools.jackson.databind;
 }

@@ -8,7 +8,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.system.SystemsCommand;
+import testbed.harness.traces.TracesCommand;
 import testbed.harness.vp8.Vp8Command;
+import testbed.traces.TraceException;
 
 /** The command {@code testbed}. Each subcommand lives in a package of its own below this one. */
 @Command(
@@ -17,7 +19,12 @@ import testbed.harness.vp8.Vp8Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SystemsCommand.class, DoctorCommand.class, Vp8Command.class})
+    subcommands = {
+      SystemsCommand.class,
+      DoctorCommand.class,
+      Vp8Command.class,
+      TracesCommand.class
+    })
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -52,6 +59,10 @@ public final class Testbed implements Runnable {
     if (e instanceof CommandFailure failure) {
       command.getErr().println("testbed: " + failure.getMessage());
       return failure.exitStatus();
+    }
+    if (e instanceof TraceException) {
+      command.getErr().println("testbed: " + e.getMessage());
+      return ExitStatus.BAD_INPUT;
     }
     if (e instanceof InterruptedException) {
       command.getErr().println("testbed: interrupted");

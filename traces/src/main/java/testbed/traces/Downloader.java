@@ -30,6 +30,13 @@ final class Downloader {
     this.patience = patience;
   }
 
+  /** One that fetches nothing. */
+  static Downloader offline() {
+    Downloader downloader = new Downloader(Duration.ZERO);
+    downloader.unreachable = "not asked for";
+    return downloader;
+  }
+
   /**
    * Brings a recording into a folder.
    *

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -15,9 +16,15 @@ import java.util.OptionalLong;
  *     length and the content
  * @param sha256 the SHA-256 of the content, where it is known
  * @param bytes the length of the content, where it is known
+ * @param durationMs the last stamp, in milliseconds, where it is known
  */
 public record Recording(
-    String fileName, URI url, String gitBlob, Optional<String> sha256, OptionalLong bytes) {
+    String fileName,
+    URI url,
+    String gitBlob,
+    Optional<String> sha256,
+    OptionalLong bytes,
+    OptionalInt durationMs) {
 
   /** Whether this is the recording's uncompressed content, to the byte. */
   public boolean matches(byte[] content) {

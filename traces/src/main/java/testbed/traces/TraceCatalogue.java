@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +80,9 @@ public record TraceCatalogue(
         URI.create(baseUrl + fileName),
         node.required("git_blob").asString(),
         node.optional("sha256").map(JsonNode::asString),
-        node.has("bytes") ? OptionalLong.of(node.get("bytes").asLong()) : OptionalLong.empty());
+        node.has("bytes") ? OptionalLong.of(node.get("bytes").asLong()) : OptionalLong.empty(),
+        node.has("duration_ms")
+            ? OptionalInt.of(node.get("duration_ms").asInt())
+            : OptionalInt.empty());
   }
 }

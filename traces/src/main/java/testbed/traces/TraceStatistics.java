@@ -17,12 +17,14 @@ public final class TraceStatistics {
   /** A gap longer than this, in milliseconds, is an outage. */
   public static final int OUTAGE_MS = 200;
 
+  private final double meanBitsPerSecond;
   private final int periodMs;
   private final int[] ascendingBins;
   private final int[] ascendingOutagesMs;
   private final int longestGapMs;
 
   private TraceStatistics(Trace trace) {
+    meanBitsPerSecond = trace.meanBitsPerSecond();
     periodMs = trace.periodMs();
     ascendingBins = opportunitiesPerBin(trace, BIN_MS);
     Arrays.sort(ascendingBins);
@@ -55,6 +57,24 @@ public final class TraceStatistics {
   public double rateQuantile(double q) {
     double binMs = Math.min(BIN_MS, periodMs);
     return quantile(ascendingBins, q) * (1000.0 * Trace.OPPORTUNITY_BITS / binMs);
+  }
+
+  /** How much the rate over windows of some milliseconds varies: standard deviation over mean. */
+  public static double variation(Trace trace, int windowMs) {
+    int[] bins = opportunitiesPerBin(trace, windowMs);
+    double mean = Arrays.stream(bins).average().orElseThrow();
+    double square = Arrays.stream(bins).mapToDouble(n -> (n - mean) * (n - mean)).sum();
+    return Math.sqrt(square / bins.length) / mean;
+  }
+
+  /** What the link could carry on average, in bits per second. */
+  public double meanBitsPerSecond() {
+    return meanBitsPerSecond;
+  }
+
+  /** The last stamp, in milliseconds. */
+  public int periodMs() {
+    return periodMs;
   }
 
   /** The number of outages. */

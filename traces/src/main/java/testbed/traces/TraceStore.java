@@ -48,6 +48,15 @@ public final class TraceStore {
         TraceCatalogue.embedded(), TraceFolders.of(environment), DOWNLOADER, progress);
   }
 
+  /** A store that uses what is on this machine and fetches nothing. */
+  public static TraceStore offline(Map<String, String> environment) {
+    return new TraceStore(
+        TraceCatalogue.embedded(),
+        TraceFolders.of(environment),
+        Downloader.offline(),
+        FetchProgress.NONE);
+  }
+
   /** The names that this store knows. */
   public TraceCatalogue catalogue() {
     return catalogue;
@@ -125,10 +134,15 @@ public final class TraceStore {
       Trace trace = RecordingFile.read(there.get(), recording);
       return ResolvedTrace.of(entry.name(), direction, trace, Origin.RECORDING);
     }
-    throw TraceException.of(
-        entry.name(),
-        "the recording is not on this machine and cannot be fetched",
-        "put it into a folder that TESTBED_TRACES names");
+    TraceModel model =
+        TraceModel.embedded(recording.fileName())
+            .orElseThrow(
+                () ->
+                    TraceException.of(
+                        recording.fileName(),
+                        "the recording is not on this machine, cannot be fetched and has no model",
+                        "put it into a folder that TESTBED_TRACES names"));
+    return ResolvedTrace.of(entry.name(), direction, model.representative(), Origin.MODEL);
   }
 
   private Optional<Path> imported(String name, Direction direction) {

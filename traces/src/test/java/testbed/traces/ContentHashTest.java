@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,8 @@ final class ContentHashTest {
             URI.create("http://localhost/"),
             gitBlob(hello),
             Optional.empty(),
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            OptionalInt.empty());
     assertTrue(recording.matches(hello));
     assertFalse(recording.matches("hallo\n".getBytes(StandardCharsets.US_ASCII)));
   }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A web server on the loopback interface that publishes one recording, well or badly. */
@@ -46,7 +47,8 @@ final class RecordingServer implements AutoCloseable {
         address(),
         ContentHashTest.gitBlob(expected),
         Optional.of(ContentHashTest.sha256(expected)),
-        OptionalLong.of(expected.length));
+        OptionalLong.of(expected.length),
+        OptionalInt.empty());
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,7 @@ final class TraceStoreTest {
         URI.create("http://127.0.0.1:9/Some-LTE.down"),
         "",
         Optional.empty(),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        OptionalInt.empty());
   }
 }
