@@ -1,0 +1,228 @@
+package testbed.vp8.encode;
+
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_B2S;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * How far two blocks of 8-bit samples lie apart.
+ *
+ * <p>Each block is given as an array, the place of its first sample and the distance between rows.
+ * The work is done on vectors of 16-bit lanes: 16 of them where the machine has registers of 256
+ * bits, else 8. The species are constants, because only then does the compiler turn the vectors
+ * into registers.
+ */
+final class BlockDistance {
+  private static final VectorSpecies<Short> EIGHT = ShortVector.SPECIES_128;
+  private static final VectorSpecies<Byte> EIGHT_BYTES = ByteVector.SPECIES_64;
+  private static final VectorSpecies<Short> WIDE =
+      ShortVector.SPECIES_PREFERRED.length() >= 16 ? ShortVector.SPECIES_256 : EIGHT;
+  private static final VectorSpecies<Byte> WIDE_BYTES =
+      WIDE.equals(EIGHT) ? EIGHT_BYTES : ByteVector.SPECIES_128;
+  private static final int LANES = WIDE.length();
+
+  private static final VectorShuffle<Short> NEIGHBOURS =
+      VectorShuffle.fromOp(WIDE, lane -> lane ^ 1);
+  private static final VectorShuffle<Short> PAIRS = VectorShuffle.fromOp(WIDE, lane -> lane ^ 2);
+  private static final ShortVector ALTERNATING =
+      ShortVector.fromArray(
+          WIDE, new short[] {1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1, -1}, 0);
+
+  /** Makes the sums of four differences of samples positive. */
+  private static final int OFFSET = 1 << 10;
+
+  private static final long EVEN = 2 * OFFSET * 0x0001_0001_0001_0001L;
+
+  private BlockDistance() {}
+
+  /** Sum of absolute differences of blocks of 16x16. */
+  static int sad16(byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride) {
+    int sum = 0;
+    for (int x = 0; x < 16; x += LANES) {
+      ShortVector lanes = ShortVector.zero(WIDE);
+      for (int y = 0; y < 16; y++) {
+        ShortVector p = wide(a, aAt + x + y * aStride);
+        lanes = lanes.add(p.sub(wide(b, bAt + x + y * bStride)).abs());
+      }
+      sum += lanes.reduceLanes(ADD) & 0xffff;
+    }
+    return sum;
+  }
+
+  /** Sum of squared differences of blocks 16 wide and of a height of at most 16. */
+  static int sse16(byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride, int height) {
+    int sum = 0;
+    for (int x = 0; x < 16; x += LANES) {
+      ShortVector low = ShortVector.zero(WIDE);
+      ShortVector high = ShortVector.zero(WIDE);
+      for (int y = 0; y < height; y++) {
+        ShortVector d = wide(a, aAt + x + y * aStride).sub(wide(b, bAt + x + y * bStride));
+        ShortVector square = d.mul(d);
+        low = low.add(square.and((short) 0xff));
+        high = high.add(square.lanewise(LSHR, 8));
+      }
+      sum += (low.reduceLanes(ADD) & 0xffff) + ((high.reduceLanes(ADD) & 0xffff) << 8);
+    }
+    return sum;
+  }
+
+  /** Sum of squared differences of blocks of 8x8. */
+  static int sse8(byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride) {
+    ShortVector low = ShortVector.zero(EIGHT);
+    ShortVector high = ShortVector.zero(EIGHT);
+    for (int y = 0; y < 8; y++) {
+      ShortVector d = eight(a, aAt + y * aStride).sub(eight(b, bAt + y * bStride));
+      ShortVector square = d.mul(d);
+      low = low.add(square.and((short) 0xff));
+      high = high.add(square.lanewise(LSHR, 8));
+    }
+    return (low.reduceLanes(ADD) & 0xffff) + ((high.reduceLanes(ADD) & 0xffff) << 8);
+  }
+
+  /**
+   * Half the sum of the absolute 4x4 Hadamard coefficients of the difference of blocks of 16x16:
+   * nearer than the plain sum to what the difference costs once it is transformed.
+   */
+  static int satd16(byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride) {
+    int sum = 0;
+    for (int x = 0; x < 16; x += LANES) {
+      ShortVector lanes = ShortVector.zero(WIDE);
+      for (int y = 0; y < 16; y += 4) {
+        int ao = aAt + x + y * aStride;
+        int bo = bAt + x + y * bStride;
+        ShortVector r0 = wide(a, ao).sub(wide(b, bo));
+        ShortVector r1 = wide(a, ao + aStride).sub(wide(b, bo + bStride));
+        ShortVector r2 = wide(a, ao + 2 * aStride).sub(wide(b, bo + 2 * bStride));
+        ShortVector r3 = wide(a, ao + 3 * aStride).sub(wide(b, bo + 3 * bStride));
+        lanes = lanes.add(hadamard(r0, r1, r2, r3));
+      }
+      sum += sumOfLanes(lanes);
+    }
+    return sum;
+  }
+
+  /** Like {@link #satd16} for blocks of 4x4. */
+  static int satd4(byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride) {
+    long r0 = hadamardRow(a, aAt, b, bAt);
+    long r1 = hadamardRow(a, aAt + aStride, b, bAt + bStride);
+    long r2 = hadamardRow(a, aAt + 2 * aStride, b, bAt + 2 * bStride);
+    long r3 = hadamardRow(a, aAt + 3 * aStride, b, bAt + 3 * bStride);
+    // Four numbers share a long, 16 bits each, offset so that none is negative.
+    long s0 = r0 + r1;
+    long s1 = r2 + r3;
+    long d0 = r0 - r1 + EVEN;
+    long d1 = r2 - r3 + EVEN;
+    int sum = 0;
+    for (int shift = 0; shift < 64; shift += 16) {
+      sum += Math.max(magnitude(s0 >>> shift), magnitude(s1 >>> shift));
+      sum += Math.max(magnitude(d0 >>> shift), magnitude(d1 >>> shift));
+    }
+    return sum;
+  }
+
+  /**
+   * Like {@link #satd16}, where the second block lies between samples: it is interpolated linearly.
+   *
+   * @param quarterX how far to the right it lies, in quarter samples, 0 to 3
+   * @param quarterY how far below
+   */
+  static int satd16Between(
+      byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride, int quarterX, int quarterY) {
+    int sum = 0;
+    for (int x = 0; x < 16; x += LANES) {
+      ShortVector lanes = ShortVector.zero(WIDE);
+      ShortVector above = between(b, bAt + x, quarterX);
+      for (int y = 0; y < 16; y += 4) {
+        int ao = aAt + x + y * aStride;
+        int bo = bAt + x + y * bStride;
+        ShortVector b1 = between(b, bo + bStride, quarterX);
+        ShortVector b2 = between(b, bo + 2 * bStride, quarterX);
+        ShortVector b3 = between(b, bo + 3 * bStride, quarterX);
+        ShortVector b4 = between(b, bo + 4 * bStride, quarterX);
+        ShortVector r0 = wide(a, ao).sub(mix(above, b1, quarterY));
+        ShortVector r1 = wide(a, ao + aStride).sub(mix(b1, b2, quarterY));
+        ShortVector r2 = wide(a, ao + 2 * aStride).sub(mix(b2, b3, quarterY));
+        ShortVector r3 = wide(a, ao + 3 * aStride).sub(mix(b3, b4, quarterY));
+        lanes = lanes.add(hadamard(r0, r1, r2, r3));
+        above = b4;
+      }
+      sum += sumOfLanes(lanes);
+    }
+    return sum;
+  }
+
+  private static long hadamardRow(byte[] a, int aAt, byte[] b, int bAt) {
+    int d0 = (a[aAt] & 0xff) - (b[bAt] & 0xff);
+    int d1 = (a[aAt + 1] & 0xff) - (b[bAt + 1] & 0xff);
+    int d2 = (a[aAt + 2] & 0xff) - (b[bAt + 2] & 0xff);
+    int d3 = (a[aAt + 3] & 0xff) - (b[bAt + 3] & 0xff);
+    int s0 = d0 + d1;
+    int s1 = d2 + d3;
+    int t0 = d0 - d1;
+    int t1 = d2 - d3;
+    return (s0 + s1 + OFFSET)
+        | (long) (s0 - s1 + OFFSET) << 16
+        | (long) (t0 + t1 + OFFSET) << 32
+        | (long) (t0 - t1 + OFFSET) << 48;
+  }
+
+  private static int magnitude(long lanes) {
+    return Math.abs((int) (lanes & 0xffff) - 2 * OFFSET);
+  }
+
+  private static ShortVector between(byte[] samples, int at, int quarter) {
+    return wide(samples, at)
+        .mul((short) (4 - quarter))
+        .add(wide(samples, at + 1).mul((short) quarter));
+  }
+
+  private static ShortVector mix(ShortVector above, ShortVector below, int quarter) {
+    return above
+        .mul((short) (4 - quarter))
+        .add(below.mul((short) quarter))
+        .add((short) 8)
+        .lanewise(LSHR, 4);
+  }
+
+  /** Sums up lanes that hold 16 bits without sign. */
+  private static int sumOfLanes(ShortVector lanes) {
+    return (lanes.and((short) 0xff).reduceLanes(ADD) & 0xffff)
+        + ((lanes.lanewise(LSHR, 8).reduceLanes(ADD) & 0xffff) << 8);
+  }
+
+  /** Per lane, the larger of the two last sums of each butterfly: together half of all sums. */
+  private static ShortVector hadamard(
+      ShortVector r0, ShortVector r1, ShortVector r2, ShortVector r3) {
+    ShortVector s0 = r0.add(r1);
+    ShortVector s1 = r0.sub(r1);
+    ShortVector s2 = r2.add(r3);
+    ShortVector s3 = r2.sub(r3);
+    // The last horizontal stage is folded: |p + q| + |p - q| is twice the larger magnitude, and
+    // each pair is met twice.
+    return acrossLanes(s0.add(s2))
+        .add(acrossLanes(s0.sub(s2)))
+        .add(acrossLanes(s1.add(s3)))
+        .add(acrossLanes(s1.sub(s3)))
+        .lanewise(LSHR, 1);
+  }
+
+  private static ShortVector acrossLanes(ShortVector row) {
+    ShortVector sums = row.rearrange(NEIGHBOURS).add(row.mul(ALTERNATING));
+    return sums.abs().max(sums.rearrange(PAIRS).abs());
+  }
+
+  private static ShortVector wide(byte[] samples, int at) {
+    return (ShortVector)
+        ByteVector.fromArray(WIDE_BYTES, samples, at).convertShape(ZERO_EXTEND_B2S, WIDE, 0);
+  }
+
+  private static ShortVector eight(byte[] samples, int at) {
+    return (ShortVector)
+        ByteVector.fromArray(EIGHT_BYTES, samples, at).convertShape(ZERO_EXTEND_B2S, EIGHT, 0);
+  }
+}

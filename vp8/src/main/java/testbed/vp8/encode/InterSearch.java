@@ -1,0 +1,167 @@
+package testbed.vp8.encode;
+
+import testbed.vp8.entropy.Mode;
+import testbed.vp8.frame.PlaneBuffer;
+import testbed.vp8.frame.ReferenceFrame;
+import testbed.vp8.predict.InterPredictor;
+import testbed.vp8.predict.MotionVector;
+import testbed.vp8.predict.NearVectors;
+
+/** Chooses how to predict a macroblock from a reference frame. */
+final class InterSearch {
+  /** How far beyond the picture a block may lie, in samples; leaves room for the filter's taps. */
+  private static final int REACH = 24;
+
+  /** Differences per sample above which the search looks further away. */
+  private static final int POOR = 5 * 256;
+
+  private final MotionCosts motion;
+  private final MotionSearch search;
+  private final TokenCosts tokens;
+  private final Tradeoff tradeoff;
+  private final ResidualCoder coder;
+  private final InterPredictor predictor = new InterPredictor(0);
+  private final NearVectors near;
+  private final byte[] modeProbabilities = new byte[4];
+  private final byte[] above = new byte[9];
+  private final byte[] left = new byte[9];
+
+  private int bestMode;
+  private int bestVector;
+  private int bestBits;
+  private int bestCost;
+
+  InterSearch(
+      MotionCosts motion,
+      TokenCosts tokens,
+      Tradeoff tradeoff,
+      ResidualCoder coder,
+      NearVectors near) {
+    this.motion = motion;
+    this.tokens = tokens;
+    this.tradeoff = tradeoff;
+    this.coder = coder;
+    this.near = near;
+    search = new MotionSearch(motion);
+  }
+
+  /**
+   * Finds the vector with the least Lagrangian of Hadamard differences.
+   *
+   * @param referenceBits what naming the reference costs
+   */
+  void choose(Site site, ReferenceFrame from, int reference, int referenceBits) {
+    near.survey(site.column, site.row, reference);
+    near.modeProbabilities(modeProbabilities);
+    PlaneBuffer plane = from.y();
+    int at = plane.index(16 * site.column, 16 * site.row);
+    search.source(site.source.y, site.lumaSource, site.source.lumaStride);
+    search.reference(plane.samples(), at, plane.stride());
+    bound(site);
+    bestCost = Integer.MAX_VALUE;
+    consider(Mode.ZERO, 0, referenceBits);
+    if (near.nearest() != 0) {
+      consider(Mode.NEAREST, near.nearest(), referenceBits);
+    }
+    if (near.near() != 0) {
+      consider(Mode.NEAR, near.near(), referenceBits);
+    }
+    explore(site, referenceBits);
+  }
+
+  /** The Lagrangian of the choice, in Hadamard differences. */
+  int cost() {
+    return bestCost;
+  }
+
+  /** Codes the choice and sets the attempt's Lagrangian. */
+  void code(Site site, ReferenceFrame from, BlockContexts contexts, SkipCosts skip, Attempt attempt) {
+    attempt.lumaMode = bestMode;
+    attempt.vector = bestVector;
+    predictor.whole(site.target, from, site.column, site.row, bestVector);
+    coder.lumaWithY2(site, attempt.residual);
+    coder.chroma(site, attempt.residual);
+    int bits = bestBits;
+    if (attempt.residual.isEmpty()) {
+      bits += skip.skipped();
+    } else {
+      contexts.load(site.column, above, left);
+      bits += skip.coded() + attempt.residual.visit(tokens, above, left);
+    }
+    attempt.cost = tradeoff.squared(site.lumaError() + site.chromaError(), bits);
+  }
+
+  private void consider(int mode, int vector, int referenceBits) {
+    int row = MotionVector.vertical(vector);
+    int column = MotionVector.horizontal(vector);
+    if (search.within(row, column)) {
+      offer(mode, vector, search.distance(row, column), referenceBits + modeBits(mode));
+    }
+  }
+
+  private void explore(Site site, int referenceBits) {
+    int predicted = near.best();
+    int row = MotionVector.vertical(predicted);
+    int column = MotionVector.horizontal(predicted);
+    search.predicted(row, column, tradeoff.absolute());
+    search.clear();
+    search.candidate(MotionVector.vertical(bestVector), MotionVector.horizontal(bestVector));
+    search.candidate(row, column);
+    search.candidate(0, 0);
+    int[] vectors = site.grid.vectors;
+    int neighbour = 16 * (site.macroblock - site.grid.stride + 1) + 15;
+    search.candidate(
+        MotionVector.vertical(vectors[neighbour]), MotionVector.horizontal(vectors[neighbour]));
+    if (search.cost() > POOR) {
+      search.leap(16);
+      search.leap(8);
+      search.leap(4);
+    }
+    search.walk();
+    search.refine();
+    int vector = MotionVector.of(search.column(), search.row());
+    if (vector != 0 && vector != near.nearest() && vector != near.near()) {
+      int bits =
+          referenceBits
+              + modeBits(Mode.NEW)
+              + motion.of(search.row() - row, search.column() - column);
+      offer(Mode.NEW, vector, search.distance(search.row(), search.column()), bits);
+    }
+  }
+
+  private void offer(int mode, int vector, int distance, int bits) {
+    int cost = tradeoff.absolute(distance, bits);
+    if (cost < bestCost) {
+      bestCost = cost;
+      bestMode = mode;
+      bestVector = vector;
+      bestBits = bits;
+    }
+  }
+
+  private void bound(Site site) {
+    search.bounds(
+        -16 * site.row - REACH,
+        16 * (site.grid.rows - 1 - site.row) + REACH,
+        -16 * site.column - REACH,
+        16 * (site.grid.columns - 1 - site.column) + REACH);
+  }
+
+  private int modeBits(int mode) {
+    int zero = modeProbabilities[0] & 0xff;
+    if (mode == Mode.ZERO) {
+      return BitCost.zero(zero);
+    }
+    int nearest = modeProbabilities[1] & 0xff;
+    if (mode == Mode.NEAREST) {
+      return BitCost.one(zero) + BitCost.zero(nearest);
+    }
+    int further = BitCost.one(zero) + BitCost.one(nearest);
+    int nearer = modeProbabilities[2] & 0xff;
+    if (mode == Mode.NEAR) {
+      return further + BitCost.zero(nearer);
+    }
+    int split = modeProbabilities[3] & 0xff;
+    return further + BitCost.one(nearer) + BitCost.of(mode == Mode.NEW ? 0 : 1, split);
+  }
+}

@@ -1,0 +1,89 @@
+package testbed.vp8.encode;
+
+import testbed.vp8.entropy.Tokens;
+
+/**
+ * The quantized difference of a macroblock and its prediction: 25 blocks of 16 levels in coding
+ * order; 0 to 15 are luma, 16 to 19 and 20 to 23 chroma, 24 is the second-order block.
+ */
+final class Residual {
+  /** Blocks of a macroblock. */
+  static final int BLOCKS = 25;
+
+  /** The first chroma block. */
+  static final int CHROMA = 16;
+
+  /** Index of the second-order block. */
+  static final int Y2 = 24;
+
+  /** Where each block finds its context above, among the nine of a macroblock's edge. */
+  private static final int[] ABOVE = {
+    0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 4, 5, 4, 5, 6, 7, 6, 7, 8
+  };
+
+  /** Where each block finds its context to the left. */
+  private static final int[] LEFT = {
+    0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8
+  };
+
+  final short[] levels = new short[BLOCKS * 16];
+
+  /** How many levels of each block are coded. */
+  final byte[] ends = new byte[BLOCKS];
+
+  /** Whether there is a second-order block. */
+  boolean withY2;
+
+  /** Whether there is nothing to code. */
+  boolean isEmpty() {
+    int first = withY2 ? 1 : 0;
+    int some = withY2 ? ends[Y2] : 0;
+    for (int block = 0; block < CHROMA; block++) {
+      some |= ends[block] > first ? 1 : 0;
+    }
+    for (int block = CHROMA; block < Y2; block++) {
+      some |= ends[block];
+    }
+    return some == 0;
+  }
+
+  /** Shows all blocks to the sink, updates the contexts and returns what they cost. */
+  int visit(TokenSink sink, byte[] above, byte[] left) {
+    return visitLuma(sink, above, left) + visitChroma(sink, above, left);
+  }
+
+  /** Shows the second-order and the luma blocks to the sink. */
+  int visitLuma(TokenSink sink, byte[] above, byte[] left) {
+    int cost = 0;
+    int type = Tokens.LUMA;
+    if (withY2) {
+      cost += visit(sink, Tokens.Y2, Y2, above, left);
+      type = Tokens.LUMA_AFTER_Y2;
+    }
+    for (int block = 0; block < CHROMA; block++) {
+      cost += visit(sink, type, block, above, left);
+    }
+    return cost;
+  }
+
+  /** Shows the chroma blocks to the sink. */
+  int visitChroma(TokenSink sink, byte[] above, byte[] left) {
+    int cost = 0;
+    for (int block = CHROMA; block < Y2; block++) {
+      cost += visit(sink, Tokens.CHROMA, block, above, left);
+    }
+    return cost;
+  }
+
+  /** Shows one block to the sink. */
+  int visit(TokenSink sink, int type, int block, byte[] above, byte[] left) {
+    int a = ABOVE[block];
+    int l = LEFT[block];
+    int end = ends[block];
+    int cost = sink.block(type, above[a] + left[l], levels, block * 16, end);
+    byte some = (byte) (end > (type == Tokens.LUMA_AFTER_Y2 ? 1 : 0) ? 1 : 0);
+    above[a] = some;
+    left[l] = some;
+    return cost;
+  }
+}

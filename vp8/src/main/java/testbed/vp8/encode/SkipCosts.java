@@ -1,0 +1,14 @@
+package testbed.vp8.encode;
+
+/**
+ * What it costs to say whether a macroblock has coefficients, in 1/256 bit.
+ *
+ * @param coded that it has
+ * @param skipped that it has none
+ */
+record SkipCosts(int coded, int skipped) {
+  /** Costs where a macroblock has coefficients with this probability, in 1/256. */
+  static SkipCosts of(int probability) {
+    return new SkipCosts(BitCost.zero(probability), BitCost.one(probability));
+  }
+}
