@@ -75,7 +75,8 @@ final class InterSearch {
   }
 
   /** Codes the choice and sets the attempt's Lagrangian. */
-  void code(Site site, ReferenceFrame from, BlockContexts contexts, SkipCosts skip, Attempt attempt) {
+  void code(
+      Site site, ReferenceFrame from, BlockContexts contexts, SkipCosts skip, Attempt attempt) {
     attempt.lumaMode = bestMode;
     attempt.vector = bestVector;
     predictor.whole(site.target, from, site.column, site.row, bestVector);

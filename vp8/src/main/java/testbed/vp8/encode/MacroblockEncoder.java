@@ -7,56 +7,74 @@ import testbed.vp8.entropy.Mode;
 final class MacroblockEncoder {
   private final State state;
   private final BlockContexts contexts;
-  private final IntraSearch intra;
-  private final InterSearch inter;
-  private final Tradeoff tradeoff;
+  private final IntraSearch intraSearch;
+  private final InterSearch interSearch;
   private final FrameCosts costs;
+  private final Tradeoff tradeoff;
 
-  private Attempt best = new Attempt();
-  private Attempt other = new Attempt();
+  private Attempt inter = new Attempt();
+  private Attempt whole = new Attempt();
+  private Attempt subblocks = new Attempt();
 
   /**
    * @param state what inter frames refer to
-   * @param inter null in key frames
+   * @param interSearch null in key frames
    */
   MacroblockEncoder(
-      State state, BlockContexts contexts, IntraSearch intra, InterSearch inter, FrameCosts costs) {
+      State state,
+      BlockContexts contexts,
+      IntraSearch intraSearch,
+      InterSearch interSearch,
+      FrameCosts costs) {
     this.state = state;
     this.contexts = contexts;
-    this.intra = intra;
-    this.inter = inter;
+    this.intraSearch = intraSearch;
+    this.interSearch = interSearch;
     this.costs = costs;
     tradeoff = costs.tradeoff();
   }
 
-  /** Codes a macroblock and returns what is left to write; the caller gives a spare in exchange. */
+  /** Codes a macroblock and returns what is left to write; takes a spare in exchange. */
   Residual code(Site site, Residual spare) {
-    if (inter == null) {
-      codeIntra(site, 0);
-    } else {
-      codeInter(site);
-    }
+    Attempt best = interSearch == null ? codeIntra(site) : codeInter(site);
     best.decide(site);
     Residual done = best.residual;
     best.residual = spare;
     return done;
   }
 
-  private void codeInter(Site site) {
-    inter.choose(site, state.last(), Mode.LAST, costs.last());
-    best.reference = Mode.LAST;
-    inter.code(site, state.last(), contexts, costs.skip(), best);
-    int mode = intra.chooseLuma(site);
-    long limit = best.cost;
-    if (intra.lumaCost() > inter.cost() + tradeoff.absolute(0, costs.intra() - costs.last())) {
-      inter.restore(site, best);
-      return;
+  private Attempt codeInter(Site site) {
+    interSearch.choose(site, state.last(), Mode.LAST, costs.last());
+    inter.reference = Mode.LAST;
+    interSearch.code(site, state.last(), contexts, costs.skip(), inter);
+    inter.keep(site);
+    intraSearch.chooseLuma(site);
+    int intraCost = intraSearch.lumaCost() + tradeoff.absolute(0, costs.intra());
+    if (intraCost <= interSearch.cost()) {
+      Attempt intra = codeIntra(site);
+      if (intra.cost < inter.cost) {
+        return intra;
+      }
     }
-    swap();
-    codeIntra(site, costs.intra());
-    if (best.cost >= limit) {
-      swap();
-      best.restore(site);
+    inter.restore(site);
+    return inter;
+  }
+
+  private Attempt codeIntra(Site site) {
+    int mode = intraSearch.chooseLuma(site);
+    Attempt best = whole;
+    best.cost = intraSearch.codeWhole(site, contexts, mode, whole);
+    whole.keep(site);
+    subblocks.cost = intraSearch.codeSubblocks(site, contexts, whole.cost, subblocks);
+    if (subblocks.cost < whole.cost) {
+      best = subblocks;
+    } else {
+      whole.restore(site);
     }
+    best.reference = Mode.INTRA;
+    best.cost += intraSearch.codeChroma(site, contexts, best);
+    int bits = costs.intra() + costs.skip().of(best.residual);
+    best.cost += tradeoff.squared(0, bits);
+    return best;
   }
 }

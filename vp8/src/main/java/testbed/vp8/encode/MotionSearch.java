@@ -84,8 +84,7 @@ final class MotionSearch {
   int distance(int row, int column) {
     int at = referenceAt + (row >> 2) * referenceStride + (column >> 2);
     if (((row | column) & 3) == 0) {
-      return BlockDistance.satd16(
-          source, sourceAt, sourceStride, reference, at, referenceStride);
+      return BlockDistance.satd16(source, sourceAt, sourceStride, reference, at, referenceStride);
     }
     return BlockDistance.satd16Between(
         source, sourceAt, sourceStride, reference, at, referenceStride, column & 3, row & 3);

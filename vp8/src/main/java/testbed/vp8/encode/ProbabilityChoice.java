@@ -21,14 +21,11 @@ final class ProbabilityChoice {
   /**
    * The old probability, or the fitting one if that is worth its update.
    *
+   * @param fitting the best probability that can be told
    * @param update probability that the header leaves this place alone
    * @param bits length of the new value in the header
    */
-  static int choose(int old, int zeros, int ones, int update, int bits) {
-    if (zeros + ones == 0) {
-      return old;
-    }
-    int fitting = fitting(zeros, ones);
+  static int choose(int old, int fitting, int zeros, int ones, int update, int bits) {
     long telling = BitCost.one(update) - BitCost.zero(update) + (long) bits * BitCost.BIT;
     return cost(fitting, zeros, ones) + telling < cost(old, zeros, ones) ? fitting : old;
   }

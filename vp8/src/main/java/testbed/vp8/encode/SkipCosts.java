@@ -11,4 +11,9 @@ record SkipCosts(int coded, int skipped) {
   static SkipCosts of(int probability) {
     return new SkipCosts(BitCost.zero(probability), BitCost.one(probability));
   }
+
+  /** The cost for a macroblock with this residual. */
+  int of(Residual residual) {
+    return residual.isEmpty() ? skipped : coded;
+  }
 }

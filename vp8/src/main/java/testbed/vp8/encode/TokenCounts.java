@@ -52,7 +52,8 @@ final class TokenCounts implements TokenSink {
       int at = Probabilities.COEFFICIENTS + i;
       int old = table[at] & 0xff;
       int update = Probabilities.coefficientUpdate(i);
-      adapted[at] = (byte) ProbabilityChoice.choose(old, zeros[i], ones[i], update, 8);
+      int fitting = ProbabilityChoice.fitting(zeros[i], ones[i]);
+      adapted[at] = (byte) ProbabilityChoice.choose(old, fitting, zeros[i], ones[i], update, 8);
     }
   }
 
