@@ -166,9 +166,9 @@ final class BlockDistance {
     int t0 = d0 - d1;
     int t1 = d2 - d3;
     return (s0 + s1 + OFFSET)
-        | (long) (s0 - s1 + OFFSET) << 16
-        | (long) (t0 + t1 + OFFSET) << 32
-        | (long) (t0 - t1 + OFFSET) << 48;
+        | ((long) (s0 - s1 + OFFSET) << 16)
+        | ((long) (t0 + t1 + OFFSET) << 32)
+        | ((long) (t0 - t1 + OFFSET) << 48);
   }
 
   private static int magnitude(long lanes) {

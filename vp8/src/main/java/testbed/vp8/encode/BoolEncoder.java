@@ -64,7 +64,7 @@ final class BoolEncoder {
   /** Writes an unsigned number of so many bits, most significant first, each as likely as not. */
   void writeLiteral(int value, int bits) {
     for (int i = bits - 1; i >= 0; i--) {
-      write(value >> i & 1, 128);
+      write((value >> i) & 1, 128);
     }
   }
 
@@ -75,7 +75,7 @@ final class BoolEncoder {
   byte[] finish() {
     byte[] code = Arrays.copyOf(out, size + 8);
     int bits = 8 + pending;
-    if ((low >>> bits & 1) != 0) {
+    if (((low >>> bits) & 1) != 0) {
       carry(code, size);
     }
     int at = size;
@@ -90,7 +90,7 @@ final class BoolEncoder {
       out = Arrays.copyOf(out, out.length * 2);
     }
     int kept = 8 + pending - WORD;
-    if ((low >>> (8 + pending) & 1) != 0) {
+    if (((low >>> (8 + pending)) & 1) != 0) {
       carry(out, size);
     }
     int word = (int) (low >>> kept);

@@ -7,9 +7,11 @@ import testbed.vp8.EncoderSettings;
 import testbed.vp8.SegmentMap;
 import testbed.vp8.State;
 import testbed.vp8.entropy.Probabilities;
+import testbed.vp8.filter.LoopFilter;
 import testbed.vp8.frame.FrameBuffer;
 import testbed.vp8.frame.ModeGrid;
 import testbed.vp8.frame.ReferenceFrame;
+import testbed.vp8.header.FilterDeltas;
 import testbed.vp8.header.FrameHeader;
 import testbed.vp8.header.FrameSize;
 import testbed.vp8.header.FrameTag;
@@ -69,7 +71,8 @@ public final class FrameEncoder {
             0,
             false,
             Segmentation.OFF,
-            LoopFilterHeader.OFF,
+            new LoopFilterHeader(
+                false, filterLevel(settings.quantizer()), 0, false, FilterDeltas.NONE),
             settings.tokenPartitionsLog2(),
             QuantizerIndices.of(settings.quantizer()),
             references,
@@ -81,6 +84,11 @@ public final class FrameEncoder {
     FrameHeader header = key ? plan.codeKey(io) : plan.codeInter(io, state.headerBase());
     writeModes(new ModeWriter(first, header, grid, near), key);
     byte[] frame = assemble(key, first.finish(), writeTokens(header));
+    LoopFilter filter =
+        key
+            ? LoopFilter.ofKeyFrame(header.loopFilter(), header.segmentation())
+            : LoopFilter.ofInterFrame(header.loopFilter(), header.segmentation());
+    filter.apply(target, grid);
     ReferenceFrame decoded = target.freeze();
     State next =
         key
@@ -88,6 +96,10 @@ public final class FrameEncoder {
                 .after(header, decoded, SegmentMap.blank(size))
             : state.after(header, decoded, state.segmentMap());
     return new Encoded(frame, next);
+  }
+
+  private static int filterLevel(int quantizer) {
+    return quantizer * 2 / 5;
   }
 
   private void decide(

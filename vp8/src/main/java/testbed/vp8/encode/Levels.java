@@ -58,7 +58,7 @@ final class Levels {
       int[] probabilities = Tokens.CATEGORY_BITS[category];
       int extra = magnitude - Tokens.CATEGORY_BASE[category];
       for (int i = 0; i < probabilities.length; i++) {
-        cost += BitCost.of(extra >> (probabilities.length - 1 - i) & 1, probabilities[i]);
+        cost += BitCost.of((extra >> (probabilities.length - 1 - i)) & 1, probabilities[i]);
       }
     }
     return cost;

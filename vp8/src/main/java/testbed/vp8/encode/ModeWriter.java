@@ -120,13 +120,13 @@ final class ModeWriter {
 
   private void longMagnitude(int magnitude, int p) {
     for (int bit = 0; bit < 3; bit++) {
-      out.write(magnitude >> bit & 1, table[p + bit] & 0xff);
+      out.write((magnitude >> bit) & 1, table[p + bit] & 0xff);
     }
     for (int bit = MotionCosts.LONG_BITS - 1; bit > 3; bit--) {
-      out.write(magnitude >> bit & 1, table[p + bit] & 0xff);
+      out.write((magnitude >> bit) & 1, table[p + bit] & 0xff);
     }
     if (magnitude > 15) {
-      out.write(magnitude >> 3 & 1, table[p + 3] & 0xff);
+      out.write((magnitude >> 3) & 1, table[p + 3] & 0xff);
     }
   }
 }

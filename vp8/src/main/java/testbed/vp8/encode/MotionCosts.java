@@ -48,7 +48,7 @@ final class MotionCosts {
     int cost = 0;
     for (int bit = 0; bit < LONG_BITS; bit++) {
       if (bit != 3 || magnitude > 15) {
-        cost += BitCost.of(magnitude >> bit & 1, table[p + bit] & 0xff);
+        cost += BitCost.of((magnitude >> bit) & 1, table[p + bit] & 0xff);
       }
     }
     return cost;

@@ -101,8 +101,9 @@ final class MotionSearch {
 
   /** Walks from the best candidate to the best whole-sample vector nearby. */
   void walk() {
-    for (int step = 0; step < LONGEST_WALK && around(HEXAGON, 1); step++) {
-      continue;
+    int steps = 0;
+    while (steps < LONGEST_WALK && around(HEXAGON, 1)) {
+      steps++;
     }
     around(SQUARE, 1);
   }
@@ -182,6 +183,6 @@ final class MotionSearch {
   }
 
   private int rate(int row, int column) {
-    return (int) ((long) costs.of(row - predictedRow, column - predictedColumn) * lambda >> 16);
+    return (int) (((long) costs.of(row - predictedRow, column - predictedColumn) * lambda) >> 16);
   }
 }

@@ -28,8 +28,8 @@ final class Quantizer {
     this.acStep = acStep;
     dcReciprocal = ((1 << FRACTION) + dcStep - 1) / dcStep;
     acReciprocal = ((1 << FRACTION) + acStep - 1) / acStep;
-    dcBias = dcStep * rounding >> 7;
-    acBias = acStep * rounding >> 7;
+    dcBias = (dcStep * rounding) >> 7;
+    acBias = (acStep * rounding) >> 7;
   }
 
   /**
@@ -49,8 +49,8 @@ final class Quantizer {
       int magnitude = (coefficient ^ sign) - sign;
       int level =
           i == 0
-              ? (int) ((long) (magnitude + dcBias) * dcReciprocal >> FRACTION)
-              : (int) ((long) (magnitude + acBias) * acReciprocal >> FRACTION);
+              ? (int) (((long) (magnitude + dcBias) * dcReciprocal) >> FRACTION)
+              : (int) (((long) (magnitude + acBias) * acReciprocal) >> FRACTION);
       level = Math.min(level, Tokens.LARGEST);
       levels[levelsAt + i] = (short) ((level ^ sign) - sign);
       coefficients[place] = (short) (((level ^ sign) - sign) * (i == 0 ? dcStep : acStep));

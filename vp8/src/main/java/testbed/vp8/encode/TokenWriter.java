@@ -9,6 +9,7 @@ import testbed.vp8.entropy.Tokens;
  * @param out where to
  * @param table the probabilities in force
  */
+@SuppressWarnings("ArrayRecordComponent")
 record TokenWriter(BoolEncoder out, byte[] table) implements TokenSink {
   @Override
   public int block(int type, int context, short[] levels, int at, int end) {
@@ -71,7 +72,7 @@ record TokenWriter(BoolEncoder out, byte[] table) implements TokenSink {
     int[] probabilities = Tokens.CATEGORY_BITS[category];
     int extra = magnitude - Tokens.CATEGORY_BASE[category];
     for (int i = 0; i < probabilities.length; i++) {
-      out.write(extra >> (probabilities.length - 1 - i) & 1, probabilities[i]);
+      out.write((extra >> (probabilities.length - 1 - i)) & 1, probabilities[i]);
     }
   }
 }

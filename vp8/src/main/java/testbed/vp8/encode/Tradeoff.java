@@ -27,6 +27,6 @@ record Tradeoff(long squared, int absolute) {
 
   /** The Lagrangian of Hadamard differences and bits. */
   int absolute(int distance, int bits) {
-    return distance + (int) ((long) absolute * bits >> 16);
+    return distance + (int) (((long) absolute * bits) >> 16);
   }
 }
