@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import testbed.harness.doctor.DoctorCommand;
+import testbed.harness.metrics.MetricsCommand;
 import testbed.harness.system.SystemsCommand;
 import testbed.harness.traces.TracesCommand;
 import testbed.harness.vp8.Vp8Command;
@@ -23,7 +24,8 @@ import testbed.traces.TraceException;
       SystemsCommand.class,
       DoctorCommand.class,
       Vp8Command.class,
-      TracesCommand.class
+      TracesCommand.class,
+      MetricsCommand.class
     })
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;

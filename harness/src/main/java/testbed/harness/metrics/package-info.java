@@ -1,0 +1,2 @@
+/** The command that lists what is measured. */
+package testbed.harness.metrics;
