@@ -24,6 +24,8 @@ module testbed.harness {
       tools.jackson.databind;
   opens testbed.harness.run to
       info.picocli;
+  opens testbed.harness.shell to
+      info.picocli;
   opens testbed.harness.system to
       info.picocli;
   opens testbed.harness.vp8 to

@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.metrics.MetricsCommand;
+import testbed.harness.shell.ShellCommand;
 import testbed.harness.system.SystemsCommand;
 import testbed.harness.traces.TracesCommand;
 import testbed.harness.vp8.Vp8Command;
@@ -25,6 +26,7 @@ import testbed.traces.TraceException;
       DoctorCommand.class,
       Vp8Command.class,
       TracesCommand.class,
+      ShellCommand.class,
       MetricsCommand.class
     })
 public final class Testbed implements Runnable {

@@ -70,9 +70,13 @@ public final class LogThread implements AutoCloseable {
   }
 
   private static OutputStream open(Path file) throws IOException {
-    OutputStream out = Files.newOutputStream(file);
-    return new BufferedOutputStream(
-        name(file).endsWith(".gz") ? new GZIPOutputStream(out, BUFFER, true) : out, BUFFER);
+    try {
+      OutputStream out = Files.newOutputStream(file);
+      return new BufferedOutputStream(
+          name(file).endsWith(".gz") ? new GZIPOutputStream(out, BUFFER, true) : out, BUFFER);
+    } catch (IOException e) {
+      throw new IOException("cannot write the packet log " + file, e);
+    }
   }
 
   private static String name(Path file) {
