@@ -20,6 +20,11 @@ final class Fifo {
     return packet;
   }
 
+  /** The oldest, or null when there is none. */
+  Packet peek() {
+    return ring.size() == 0 ? null : ring.peek();
+  }
+
   int packets() {
     return ring.size();
   }

@@ -5,7 +5,8 @@ package testbed.shell.link;
  * Written and read in the form {@code droptail:packets=256,bytes=65536}, see {@link
  * QueueSyntax#parse}.
  */
-public sealed interface QueueDiscipline permits InfiniteQueue, DropTailQueue, DropHeadQueue {
+public sealed interface QueueDiscipline
+    permits InfiniteQueue, DropTailQueue, DropHeadQueue, CoDelQueue, PieQueue {
   /** The name, as Mahimahi calls it. */
   String name();
 

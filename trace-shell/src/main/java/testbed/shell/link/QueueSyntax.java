@@ -3,14 +3,19 @@ package testbed.shell.link;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import testbed.timebase.Time;
 
 /**
  * Reads queues as they are written on command lines: {@code infinite}, {@code
- * droptail:packets=256}, {@code drophead:packets=50,bytes=20000}.
+ * droptail:packets=256}, {@code drophead:packets=50,bytes=20000}, {@code
+ * codel:packets=1000,target=5,interval=100,ecn=1}, {@code pie:packets=1000,qdelay_ref=15}. Names
+ * and arguments are Mahimahi's; the times are milliseconds.
  */
 public final class QueueSyntax {
   private static final String FORMS =
-      "write infinite, droptail:packets=N or drophead:packets=N (bytes=N instead or as well)";
+      "write infinite, droptail:packets=N, drophead:packets=N (bytes=N instead or as well),"
+          + " codel:packets=N,target=MS,interval=MS[,ecn=1] or"
+          + " pie:packets=N,qdelay_ref=MS,max_burst=MS[,ecn=1,seed=N]";
 
   private QueueSyntax() {}
 
@@ -38,6 +43,19 @@ public final class QueueSyntax {
           case "infinite" -> new InfiniteQueue();
           case "droptail" -> new DropTailQueue(given.limit());
           case "drophead" -> new DropHeadQueue(given.limit());
+          case "codel" ->
+              new CoDelQueue(
+                  given.limit(),
+                  given.time("target", CoDelQueue.TARGET_NS),
+                  given.time("interval", CoDelQueue.INTERVAL_NS),
+                  given.marking());
+          case "pie" ->
+              new PieQueue(
+                  given.limit(),
+                  given.time("qdelay_ref", PieQueue.REFERENCE_NS),
+                  given.time("max_burst", PieQueue.BURST_NS),
+                  given.marking(),
+                  given.number("seed", 1));
           default ->
               throw new IllegalArgumentException("there is no queue '" + name + "'; " + FORMS);
         };
@@ -48,6 +66,7 @@ public final class QueueSyntax {
   /** The arguments of a queue, taken out one by one. */
   private static final class Arguments {
     private static final int MAX_DIGITS = 15;
+    private static final long MAX_MS = 3_600_000;
     private final String queue;
     private final Map<String, Long> values = new HashMap<>();
 
@@ -75,6 +94,27 @@ public final class QueueSyntax {
       }
       long most = packets == null ? Integer.MAX_VALUE : Math.min(packets, Integer.MAX_VALUE);
       return new QueueLimit((int) most, bytes == null ? Long.MAX_VALUE : bytes);
+    }
+
+    long time(String name, long otherwiseNs) {
+      Long ms = values.remove(name);
+      if (ms == null) {
+        return otherwiseNs;
+      }
+      if (ms < 1 || ms > MAX_MS) {
+        throw new IllegalArgumentException(
+            name + " of queue " + queue + " is 1 to " + MAX_MS + " milliseconds, not " + ms);
+      }
+      return ms * Time.MILLISECOND;
+    }
+
+    long number(String name, long otherwise) {
+      Long value = values.remove(name);
+      return value == null ? otherwise : value;
+    }
+
+    Marking marking() {
+      return number("ecn", 0) == 0 ? Marking.OFF : Marking.ON;
     }
 
     void refuseRest() {
