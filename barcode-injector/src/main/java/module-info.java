@@ -8,4 +8,5 @@ module testbed.injector {
   requires transitive testbed.timebase;
   requires transitive testbed.video;
   requires com.google.zxing;
+  requires java.net.http;
 }
