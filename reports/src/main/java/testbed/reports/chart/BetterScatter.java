@@ -1,0 +1,152 @@
+package testbed.reports.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYShapeAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/**
+ * The form in which the field compares systems: delay on a logarithmic axis that runs backwards, so
+ * that better is up and to the right. One mark a system at the mean of its runs; from three runs
+ * on, an ellipse of one standard deviation in the coordinates of the chart; each run as a dot.
+ */
+public final class BetterScatter {
+  private static final double LEAST_MS = 0.1;
+
+  private BetterScatter() {}
+
+  /** What is written on the axes and in the table. */
+  public record Labels(
+      String name, String caption, String x, String y, String xColumn, String yColumn) {
+    /** The labels of the headline chart. */
+    public static Labels headline(String ssimVariant) {
+      return new Labels(
+          "headline",
+          "Each system's lateness against its quality. Up and to the right is better.",
+          "Video delay (95th percentile of signal delay, ms)",
+          "Video quality (mean SSIM, dB, " + ssimVariant + ")",
+          "signal_delay_p95_ms",
+          "ssim_mean_db");
+    }
+  }
+
+  /** The chart of these runs. */
+  public static Figure figure(Labels labels, List<ScatterPoint> points) {
+    Table.Builder table = Table.of("system", labels.xColumn(), labels.yColumn());
+    points.forEach(p -> table.row(p.system(), p.delayMs(), p.quality()));
+    return new Figure(
+        labels.name(), labels.caption(), 0.5, table.build(), style -> chart(style, labels, points));
+  }
+
+  private static JFreeChart chart(HouseStyle style, Labels labels, List<ScatterPoint> points) {
+    double[] delays = points.stream().mapToDouble(p -> Math.max(LEAST_MS, p.delayMs())).toArray();
+    Curve x = new Curve("", delays, delays);
+    double[] qualities = points.stream().mapToDouble(ScatterPoint::quality).toArray();
+    Curve y = new Curve("", qualities, qualities);
+    NumberAxis delay =
+        style.logAxis(labels.x(), x.least() / 1.35, Math.max(x.greatest(), x.least() * 2) * 1.35);
+    delay.setInverted(true);
+    NumberAxis quality =
+        style.axis(labels.y(), Math.floor(y.least() - 0.7), Math.ceil(y.greatest() + 0.7));
+    XYPlot plot = style.alignedPlot(delay, quality);
+    Map<String, List<double[]>> systems = bySystem(points);
+    LabelPlacer placer = new LabelPlacer(style, 0.5, delay, quality);
+    systems.values().forEach(runs -> placer.keepClear(mean(runs)));
+    DefaultXYDataset marks = new DefaultXYDataset();
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    int n = 0;
+    for (Map.Entry<String, List<double[]>> system : systems.entrySet()) {
+      double[] mean = mean(system.getValue());
+      marks.addSeries(system.getKey(), new double[][] {{mean[0]}, {mean[1]}});
+      renderer.setSeriesShape(n, Palette.mark(n, style.length(11)));
+      renderer.setSeriesPaint(n, Palette.series(n));
+      spread(style, plot, system.getValue(), n);
+      n++;
+    }
+    n = 0;
+    for (Map.Entry<String, List<double[]>> system : systems.entrySet()) {
+      placer.label(plot, system.getKey(), mean(system.getValue()), Palette.series(n++));
+    }
+    placer.better(plot);
+    plot.setDataset(marks);
+    plot.setRenderer(renderer);
+    return style.chart(plot);
+  }
+
+  private static Map<String, List<double[]>> bySystem(List<ScatterPoint> points) {
+    Map<String, List<double[]>> systems = new LinkedHashMap<>();
+    for (ScatterPoint p : points) {
+      double[] at = {Math.log10(Math.max(LEAST_MS, p.delayMs())), p.quality()};
+      if (Double.isFinite(at[0]) && Double.isFinite(at[1])) {
+        systems.computeIfAbsent(p.system(), s -> new ArrayList<>()).add(at);
+      }
+    }
+    return systems;
+  }
+
+  private static double[] mean(List<double[]> runs) {
+    return new double[] {
+      runs.stream().mapToDouble(r -> r[0]).average().orElseThrow(),
+      runs.stream().mapToDouble(r -> r[1]).average().orElseThrow()
+    };
+  }
+
+  private static void spread(HouseStyle style, XYPlot plot, List<double[]> runs, int n) {
+    Color colour = Palette.series(n);
+    BasicStroke thin = style.thin();
+    if (runs.size() >= 3) {
+      Color wash = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 40);
+      plot.addAnnotation(new XYShapeAnnotation(ellipse(runs), thin, colour, wash));
+    } else if (runs.size() == 2) {
+      Path2D bar = new Path2D.Double();
+      bar.moveTo(runs.get(0)[0], runs.get(0)[1]);
+      bar.lineTo(runs.get(1)[0], runs.get(1)[1]);
+      plot.addAnnotation(new XYShapeAnnotation(bar, thin, colour));
+    }
+    if (runs.size() > 1) {
+      for (double[] run : runs) {
+        plot.addAnnotation(Lines.label("·", run, TextAnchor.CENTER, style.font(), colour));
+      }
+    }
+  }
+
+  /** One standard deviation about the mean, along the axes of the runs' covariance. */
+  static Path2D ellipse(List<double[]> runs) {
+    double[] m = mean(runs);
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (double[] r : runs) {
+      xx += (r[0] - m[0]) * (r[0] - m[0]) / (runs.size() - 1);
+      xy += (r[0] - m[0]) * (r[1] - m[1]) / (runs.size() - 1);
+      yy += (r[1] - m[1]) * (r[1] - m[1]) / (runs.size() - 1);
+    }
+    double half = Math.sqrt((xx - yy) * (xx - yy) / 4 + xy * xy);
+    double a = Math.sqrt(Math.max(0, (xx + yy) / 2 + half));
+    double b = Math.sqrt(Math.max(0, (xx + yy) / 2 - half));
+    double turn = Math.atan2(2 * xy, xx - yy) / 2;
+    Path2D path = new Path2D.Double();
+    for (int i = 0; i < 64; i++) {
+      double t = i * Math.PI / 32;
+      double x = m[0] + a * Math.cos(t) * Math.cos(turn) - b * Math.sin(t) * Math.sin(turn);
+      double y = m[1] + a * Math.cos(t) * Math.sin(turn) + b * Math.sin(t) * Math.cos(turn);
+      if (i == 0) {
+        path.moveTo(x, y);
+      } else {
+        path.lineTo(x, y);
+      }
+    }
+    path.closePath();
+    return path;
+  }
+}

@@ -1,0 +1,136 @@
+package testbed.reports.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.TextAnchor;
+
+/**
+ * Puts names beside their marks where they cover least. It works in the pixels of an {@linkplain
+ * HouseStyle#alignedPlot aligned plot}, whose data area it knows well enough for that.
+ */
+final class LabelPlacer {
+  private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+  private final HouseStyle style;
+  private final NumberAxis x;
+  private final NumberAxis y;
+  private final Rectangle2D area;
+  private final List<Rectangle2D> taken = new ArrayList<>();
+
+  LabelPlacer(HouseStyle style, double aspect, NumberAxis x, NumberAxis y) {
+    this.style = style;
+    this.x = x;
+    this.y = y;
+    double left = style.length(54);
+    double top = style.length(10);
+    this.area =
+        new Rectangle2D.Double(
+            left,
+            top,
+            style.size().width() - left - style.length(50),
+            style.size().height(aspect) - top - style.length(44));
+  }
+
+  /** Reserves the place of a mark. */
+  void keepClear(double[] at) {
+    double r = style.length(8);
+    taken.add(new Rectangle2D.Double(px(at[0]) - r, py(at[1]) - r, 2 * r, 2 * r));
+  }
+
+  /** Writes a name at the best of the places around its mark. */
+  void label(XYPlot plot, String text, double[] at, Color colour) {
+    Font font = style.font();
+    double w = font.getStringBounds(text, EXACT).getWidth() + style.length(2);
+    double h = style.length(15);
+    double d = style.length(9);
+    double cx = px(at[0]);
+    double cy = py(at[1]);
+    double[][] centres = {
+      {cx + d + w / 2, cy},
+      {cx - d - w / 2, cy},
+      {cx, cy - d - h / 2},
+      {cx, cy + d + h / 2},
+      {cx + d * 0.6 + w / 2, cy - d},
+      {cx - d * 0.6 - w / 2, cy - d},
+      {cx + d * 0.6 + w / 2, cy + d},
+      {cx - d * 0.6 - w / 2, cy + d}
+    };
+    Rectangle2D best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (double[] c : centres) {
+      Rectangle2D box = new Rectangle2D.Double(c[0] - w / 2, c[1] - h / 2, w, h);
+      double cost = cost(box);
+      if (cost < least - 1e-9) {
+        least = cost;
+        best = box;
+      }
+    }
+    taken.add(best);
+    double[] where = {dataX(best.getCenterX()), dataY(best.getCenterY())};
+    plot.addAnnotation(Lines.label(text, where, TextAnchor.CENTER, font, colour));
+  }
+
+  /** Draws the arrow that says which way is better, in the emptiest corner. */
+  void better(XYPlot plot) {
+    double w = style.length(88);
+    double m = style.length(6);
+    double[][] corners = {
+      {area.getMinX() + m + w / 2, area.getMinY() + m + w / 2},
+      {area.getMaxX() - m - w / 2, area.getMaxY() - m - w / 2},
+      {area.getMinX() + m + w / 2, area.getMaxY() - m - w / 2},
+      {area.getMaxX() - m - w / 2, area.getMinY() + m + w / 2}
+    };
+    double[] best = corners[0];
+    double least = Double.POSITIVE_INFINITY;
+    for (double[] c : corners) {
+      double cost = cost(new Rectangle2D.Double(c[0] - w / 2, c[1] - w / 2, w, w));
+      if (cost < least) {
+        least = cost;
+        best = c;
+      }
+    }
+    double[] where = {dataX(best[0]), dataY(best[1])};
+    plot.addAnnotation(new BetterArrow(where[0], where[1], w, style.font()));
+  }
+
+  private double cost(Rectangle2D box) {
+    double cost = 0;
+    for (Rectangle2D other : taken) {
+      Rectangle2D common = box.createIntersection(other);
+      if (!common.isEmpty()) {
+        cost += common.getWidth() * common.getHeight();
+      }
+    }
+    Rectangle2D inside = box.createIntersection(area);
+    double shown = inside.isEmpty() ? 0 : inside.getWidth() * inside.getHeight();
+    return cost + 3 * (box.getWidth() * box.getHeight() - shown);
+  }
+
+  private double px(double v) {
+    double part = (v - x.getLowerBound()) / x.getRange().getLength();
+    return x.isInverted()
+        ? area.getMaxX() - part * area.getWidth()
+        : area.getMinX() + part * area.getWidth();
+  }
+
+  private double py(double v) {
+    return area.getMaxY() - (v - y.getLowerBound()) / y.getRange().getLength() * area.getHeight();
+  }
+
+  private double dataX(double pixel) {
+    double part = (pixel - area.getMinX()) / area.getWidth();
+    double forward = x.isInverted() ? 1 - part : part;
+    return x.getLowerBound() + forward * x.getRange().getLength();
+  }
+
+  private double dataY(double pixel) {
+    double part = (area.getMaxY() - pixel) / area.getHeight();
+    return y.getLowerBound() + part * y.getRange().getLength();
+  }
+}
