@@ -15,9 +15,12 @@ module testbed.reports {
   requires org.apache.commons.statistics.inference;
 
   exports testbed.reports.chart;
+  exports testbed.reports.gate;
   exports testbed.reports.html;
   exports testbed.reports.model;
 
+  opens testbed.reports.gate to
+      tools.jackson.databind;
   opens testbed.reports.model to
       tools.jackson.databind;
 }

@@ -1,0 +1,35 @@
+package testbed.reports.gate;
+
+import java.util.List;
+
+/**
+ * How a gate judges.
+ *
+ * @param rules one a metric
+ * @param limits absolute demands on the median of the candidate's runs
+ * @param alpha the greatest share of unchanged candidates that may fail, over all metrics and
+ *     scenarios together, for example 0.05
+ * @param looks how often the question may be asked of growing data; {@code alpha} is divided by it
+ */
+public record GatePolicy(
+    List<MetricRule> rules, List<AbsoluteLimit> limits, double alpha, int looks) {
+  /** Fewer runs a side say too little: with 3 against 3 the least possible p is 0.05. */
+  public static final int LEAST_RUNS = 5;
+
+  /** What is run where nothing is said. */
+  public static final int USUAL_RUNS = 10;
+
+  /** Checks the shares. */
+  public GatePolicy {
+    rules = List.copyOf(rules);
+    limits = List.copyOf(limits);
+    if (!(alpha > 0 && alpha < 0.5)) {
+      throw new IllegalArgumentException("confidence must lie between 50% and 100%");
+    }
+  }
+
+  /** The share of one look. */
+  double alphaOfOneLook() {
+    return alpha / looks;
+  }
+}
