@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,34 +26,19 @@ public final class BetterScatter {
 
   private BetterScatter() {}
 
-  /** What is written on the axes and in the table. */
-  public record Labels(
-      String name, String caption, String x, String y, String xColumn, String yColumn) {
-    /** The labels of the headline chart. */
-    public static Labels headline(String ssimVariant) {
-      return new Labels(
-          "headline",
-          "Each system's lateness against its quality. Up and to the right is better.",
-          "Video delay (95th percentile of signal delay, ms)",
-          "Video quality (mean SSIM, dB, " + ssimVariant + ")",
-          "signal_delay_p95_ms",
-          "ssim_mean_db");
-    }
-  }
-
   /** The chart of these runs. */
-  public static Figure figure(Labels labels, List<ScatterPoint> points) {
+  public static Figure figure(AxisLabels labels, List<ScatterPoint> points) {
     Table.Builder table = Table.of("system", labels.xColumn(), labels.yColumn());
     points.forEach(p -> table.row(p.system(), p.delayMs(), p.quality()));
     return new Figure(
         labels.name(), labels.caption(), 0.5, table.build(), style -> chart(style, labels, points));
   }
 
-  private static JFreeChart chart(HouseStyle style, Labels labels, List<ScatterPoint> points) {
+  private static JFreeChart chart(HouseStyle style, AxisLabels labels, List<ScatterPoint> points) {
     double[] delays = points.stream().mapToDouble(p -> Math.max(LEAST_MS, p.delayMs())).toArray();
-    Curve x = new Curve("", delays, delays);
+    Curve x = new Curve("", 0, delays, delays);
     double[] qualities = points.stream().mapToDouble(ScatterPoint::quality).toArray();
-    Curve y = new Curve("", qualities, qualities);
+    Curve y = new Curve("", 0, qualities, qualities);
     NumberAxis delay =
         style.logAxis(labels.x(), x.least() / 1.35, Math.max(x.greatest(), x.least() * 2) * 1.35);
     delay.setInverted(true);
@@ -60,23 +46,23 @@ public final class BetterScatter {
         style.axis(labels.y(), Math.floor(y.least() - 0.7), Math.ceil(y.greatest() + 0.7));
     XYPlot plot = style.alignedPlot(delay, quality);
     Map<String, List<double[]>> systems = bySystem(points);
+    Map<String, Integer> styles = new HashMap<>();
+    points.forEach(p -> styles.put(p.system(), p.style()));
     LabelPlacer placer = new LabelPlacer(style, 0.5, delay, quality);
     systems.values().forEach(runs -> placer.keepClear(mean(runs)));
     DefaultXYDataset marks = new DefaultXYDataset();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-    int n = 0;
-    for (Map.Entry<String, List<double[]>> system : systems.entrySet()) {
-      double[] mean = mean(system.getValue());
-      marks.addSeries(system.getKey(), new double[][] {{mean[0]}, {mean[1]}});
-      renderer.setSeriesShape(n, Palette.mark(n, style.length(11)));
-      renderer.setSeriesPaint(n, Palette.series(n));
-      spread(style, plot, system.getValue(), n);
-      n++;
-    }
-    n = 0;
-    for (Map.Entry<String, List<double[]>> system : systems.entrySet()) {
-      placer.label(plot, system.getKey(), mean(system.getValue()), Palette.series(n++));
-    }
+    systems.forEach(
+        (name, runs) -> {
+          double[] mean = mean(runs);
+          int n = styles.get(name);
+          int series = marks.getSeriesCount();
+          marks.addSeries(name, new double[][] {{mean[0]}, {mean[1]}});
+          renderer.setSeriesShape(series, Palette.mark(n, style.length(11)));
+          renderer.setSeriesPaint(series, Palette.series(n));
+          spread(style, plot, runs, n);
+          placer.label(plot, name, mean, Palette.series(n));
+        });
     placer.better(plot);
     plot.setDataset(marks);
     plot.setRenderer(renderer);

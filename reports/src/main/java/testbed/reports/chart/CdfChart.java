@@ -17,9 +17,9 @@ public final class CdfChart {
   private CdfChart() {}
 
   /** Distributions of delays in milliseconds, on a logarithmic axis. */
-  public static Figure delays(List<Curve> distributions, String caption) {
+  public static Figure delays(String name, String caption, List<Curve> distributions) {
     return new Figure(
-        "delay-cdf",
+        name,
         caption,
         0.5,
         table(distributions, "delay_ms"),
@@ -27,9 +27,9 @@ public final class CdfChart {
   }
 
   /** Distributions of SSIM in decibels. */
-  public static Figure ssim(List<Curve> distributions, String caption) {
+  public static Figure ssim(String name, String caption, List<Curve> distributions) {
     return new Figure(
-        "ssim-cdf",
+        name,
         caption,
         0.5,
         table(distributions, "ssim_db"),
@@ -45,7 +45,7 @@ public final class CdfChart {
     }
     least = Math.max(LEAST_DELAY_MS, Math.min(least, greatest));
     NumberAxis x = style.logAxis("Delay (ms)", least, Math.max(greatest, least * 3));
-    XYPlot plot = plot(style, x, distributions.size());
+    XYPlot plot = plot(style, x, distributions);
     DefaultXYDataset dataset = new DefaultXYDataset();
     double[][][] drawn = new double[distributions.size()][][];
     for (int i = 0; i < drawn.length; i++) {
@@ -54,7 +54,7 @@ public final class CdfChart {
       dataset.addSeries(c.label(), drawn[i]);
     }
     for (int i = 0; i < drawn.length; i++) {
-      label(style, plot, distributions.get(i).label(), drawn, i);
+      label(style, plot, distributions.get(i), drawn, i);
     }
     plot.setDataset(dataset);
     return style.chart(plot);
@@ -75,22 +75,21 @@ public final class CdfChart {
     XYPlot plot =
         plot(
             style,
-            style.axis("SSIM (dB)", Math.floor(least), Math.ceil(greatest + 0.1)),
-            drawn.length);
+            style.axis("SSIM (dB)", Math.floor(least), Math.ceil(greatest + 0.1)), distributions);
     DefaultXYDataset dataset = new DefaultXYDataset();
     for (int i = 0; i < drawn.length; i++) {
       dataset.addSeries(distributions.get(i).label(), drawn[i]);
-      label(style, plot, distributions.get(i).label(), drawn, i);
+      label(style, plot, distributions.get(i), drawn, i);
     }
     plot.setDataset(dataset);
     return style.chart(plot);
   }
 
-  private static XYPlot plot(HouseStyle style, NumberAxis x, int count) {
+  private static XYPlot plot(HouseStyle style, NumberAxis x, List<Curve> distributions) {
     NumberAxis y = style.axis("Share of frames", 0, 1.02);
     y.setTickUnit(new NumberTickUnit(0.25));
     XYPlot plot = style.plot(x, y);
-    plot.setRenderer(Lines.series(style, count));
+    plot.setRenderer(Lines.series(style, distributions));
     return plot;
   }
 
@@ -98,7 +97,7 @@ public final class CdfChart {
    * Puts the name beside its line: to the left of lines that lie left, to the right of the others,
    * each at a height of its own.
    */
-  private static void label(HouseStyle style, XYPlot plot, String text, double[][][] drawn, int n) {
+  private static void label(HouseStyle style, XYPlot plot, Curve curve, double[][][] drawn, int n) {
     int last = drawn[n][0].length - 1;
     if (last < 0) {
       return;
@@ -113,7 +112,12 @@ public final class CdfChart {
     TextAnchor anchor = left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
     double[] where = {drawn[n][0][at], drawn[n][1][at]};
     plot.addAnnotation(
-        Lines.label("  " + text + "  ", where, anchor, style.smallFont(), Palette.series(n)));
+        Lines.label(
+            "  " + curve.label() + "  ",
+            where,
+            anchor,
+            style.smallFont(),
+            Palette.series(curve.style())));
   }
 
   private static double median(double[][] points) {

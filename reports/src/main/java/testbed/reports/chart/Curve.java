@@ -2,38 +2,45 @@ package testbed.reports.chart;
 
 import java.util.Arrays;
 
-/** A labelled line: its name, and points in ascending order of {@code x}. Not to be changed. */
+/** A labelled line. Not to be changed once made. */
 public final class Curve {
   private final String label;
+  private final int style;
   private final double[] x;
   private final double[] y;
 
   /**
    * @param label its name beside the line
+   * @param style which colour, dash and mark, counted from 0
    * @param x in ascending order
    * @param y as many as {@code x}; {@code NaN} breaks the line
    */
-  public Curve(String label, double[] x, double[] y) {
+  public Curve(String label, int style, double[] x, double[] y) {
     if (x.length != y.length) {
       throw new IllegalStateException(x.length + " x for " + y.length + " y");
     }
     this.label = label;
+    this.style = style;
     this.x = x.clone();
     this.y = y.clone();
   }
 
   /** The distribution of a sample: its values in order against the share that is not greater. */
-  public static Curve cdf(String label, double[] sample) {
+  public static Curve cdf(String label, int style, double[] sample) {
     double[] x = Arrays.stream(sample).filter(v -> !Double.isNaN(v)).sorted().toArray();
     double[] y = new double[x.length];
     for (int i = 0; i < y.length; i++) {
       y[i] = (i + 1.0) / y.length;
     }
-    return new Curve(label, x, y);
+    return new Curve(label, style, x, y);
   }
 
   String label() {
     return label;
+  }
+
+  int style() {
+    return style;
   }
 
   double[] x() {
@@ -66,7 +73,7 @@ public final class Curve {
       tx[2 * c + 1] = x[Math.max(low, high)];
       ty[2 * c + 1] = y[Math.max(low, high)];
     }
-    return new Curve(label, tx, ty);
+    return new Curve(label, style, tx, ty);
   }
 
   /** The same line, broken where two neighbours are further apart than {@code gap}. */
@@ -82,7 +89,7 @@ public final class Curve {
       bx[n] = x[i];
       by[n++] = y[i];
     }
-    return new Curve(label, Arrays.copyOf(bx, n), Arrays.copyOf(by, n));
+    return new Curve(label, style, Arrays.copyOf(bx, n), Arrays.copyOf(by, n));
   }
 
   /** The least finite value; 1 when there is none. */

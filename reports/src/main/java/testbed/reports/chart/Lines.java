@@ -2,6 +2,7 @@ package testbed.reports.chart;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.List;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.renderer.xy.XYStepAreaRenderer;
@@ -11,13 +12,14 @@ import org.jfree.chart.ui.TextAnchor;
 final class Lines {
   private Lines() {}
 
-  /** Lines only, series {@code n} in colour and dash {@code n}. */
-  static XYLineAndShapeRenderer series(HouseStyle style, int count) {
+  /** Lines only, each in its own colour and dash. */
+  static XYLineAndShapeRenderer series(HouseStyle style, List<Curve> curves) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setDrawSeriesLineAsPath(true);
-    for (int i = 0; i < count; i++) {
-      renderer.setSeriesPaint(i, Palette.series(i));
-      renderer.setSeriesStroke(i, Palette.stroke(i, style.line()));
+    for (int i = 0; i < curves.size(); i++) {
+      int n = curves.get(i).style();
+      renderer.setSeriesPaint(i, Palette.series(n));
+      renderer.setSeriesStroke(i, Palette.stroke(n, style.line()));
     }
     return renderer;
   }

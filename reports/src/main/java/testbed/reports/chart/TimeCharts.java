@@ -44,6 +44,7 @@ public final class TimeCharts {
     Curve ssim =
         new Curve(
             "SSIM",
+            0,
             seen.stream().mapToDouble(FrameRow::seenS).toArray(),
             seen.stream().mapToDouble(f -> Math.min(f.ssimDb(), GREATEST_DB)).toArray());
     return new Figure(
@@ -70,7 +71,7 @@ public final class TimeCharts {
     link.forEach(
         b ->
             table.row(b.startS(), b.widthS(), b.capacityMbps(), b.arrivedMbps(), b.departedMbps()));
-    Curve delivered = new Curve("delivered", starts(link), values(link, RateBin::departedMbps));
+    Curve delivered = new Curve("delivered", 0, starts(link), values(link, RateBin::departedMbps));
     return new Figure(
         "throughput",
         "Throughput over the link that carries the video (line) within its capacity (grey area).",
@@ -113,7 +114,7 @@ public final class TimeCharts {
   }
 
   private static XYLineAndShapeRenderer thinLine(HouseStyle style, int series) {
-    XYLineAndShapeRenderer renderer = Lines.series(style, 0);
+    XYLineAndShapeRenderer renderer = Lines.series(style, List.of());
     renderer.setSeriesPaint(0, Palette.series(series));
     renderer.setSeriesStroke(0, Palette.stroke(0, (float) style.length(1.2)));
     return renderer;
@@ -173,6 +174,7 @@ public final class TimeCharts {
   private static Curve curve(String label, List<FrameRow> frames, ToDoubleFunction<FrameRow> y) {
     return new Curve(
         label,
+        0,
         frames.stream().mapToDouble(FrameRow::shownS).toArray(),
         frames.stream().mapToDouble(y).toArray());
   }

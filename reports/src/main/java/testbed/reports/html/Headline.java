@@ -20,7 +20,7 @@ final class Headline {
     number(
         page,
         "How good: SSIM, mean",
-        run.metric("ssim_mean_db"),
+        run.metric("ssim_" + run.manifest().settings().ssim() + "_mean_db"),
         "Structural similarity of luma, variant “"
             + run.manifest().settings().ssim()
             + "”, of every displayed frame against the sent one. The mean is taken of linear SSIM"

@@ -29,11 +29,14 @@ final class RunFigures {
     figures.add(TimeCharts.ssim(frames, ssim.isEmpty() ? "unknown variant" : ssim));
     figures.add(
         CdfChart.delays(
-            List.of(Curve.cdf("signal delay", signal), Curve.cdf("frame delay", own)),
-            "Signal delay of all sent frames and frame delay of the displayed ones."));
+            "delay-cdf",
+            "Signal delay of all sent frames and frame delay of the displayed ones.",
+            List.of(Curve.cdf("signal delay", 0, signal), Curve.cdf("frame delay", 1, own))));
     figures.add(
         CdfChart.ssim(
-            List.of(Curve.cdf("displayed frames", db)), "Quality of the displayed frames."));
+            "ssim-cdf",
+            "Quality of the displayed frames.",
+            List.of(Curve.cdf("displayed frames", 0, db))));
     return figures;
   }
 }

@@ -44,10 +44,10 @@ class PaperFigureTest {
               .map(Decibel::toSsim)
               .average()
               .orElseThrow();
-      points.add(new ScatterPoint(file.getValue(), p95, Decibel.ofSsim(linear)));
+      points.add(new ScatterPoint(file.getValue(), points.size(), p95, Decibel.ofSsim(linear)));
     }
     String kept = System.getProperty("testbed.figures");
-    Figure figure = BetterScatter.figure(BetterScatter.Labels.headline("daala"), points);
+    Figure figure = BetterScatter.figure(new AxisLabels("headline", "c", "Delay (ms)", "SSIM (dB)", "p95_ms", "ssim_db"), points);
     FigureFiles.write(figure, kept == null ? temporary : Path.of(kept), List.of("AT&T LTE"));
     assertEquals(7, figure.table().rows().size());
   }

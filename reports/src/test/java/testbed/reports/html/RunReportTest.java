@@ -112,7 +112,7 @@ class RunReportTest {
         List.of(new Freeze(30_000_000_000L, 31_400_000_000L)),
         List.of(
             new MetricValue("signal_delay_p95_ms", "ms", Better.LOWER, 1234.4, 1800),
-            new MetricValue("ssim_mean_db", "dB", Better.HIGHER, 12.34, 1700)),
+            new MetricValue("ssim_daala_mean_db", "dB", Better.HIGHER, 12.34, 1700)),
         Samples.link(60, 2),
         pairs);
   }

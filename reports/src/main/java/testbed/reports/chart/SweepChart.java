@@ -1,0 +1,64 @@
+package testbed.reports.chart;
+
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** How a number changes with a setting, for example delay with the size of the buffer. */
+public final class SweepChart {
+  private SweepChart() {}
+
+  /** One line a system, both axes logarithmic. */
+  public static Figure figure(AxisLabels labels, List<Curve> systems) {
+    Table.Builder table = Table.of("system", labels.xColumn(), labels.yColumn());
+    for (Curve c : systems) {
+      for (int i = 0; i < c.x().length; i++) {
+        table.row(c.label(), c.x()[i], c.y()[i]);
+      }
+    }
+    return new Figure(
+        labels.name(),
+        labels.caption(),
+        0.5,
+        table.build(),
+        style -> chart(style, labels, systems));
+  }
+
+  private static JFreeChart chart(HouseStyle style, AxisLabels labels, List<Curve> systems) {
+    double least = systems.stream().mapToDouble(Curve::least).min().orElse(1);
+    double greatest = systems.stream().mapToDouble(Curve::greatest).max().orElse(2);
+    double from = systems.stream().mapToDouble(c -> c.x()[0]).min().orElse(1);
+    double to = systems.stream().mapToDouble(c -> c.x()[c.x().length - 1]).max().orElse(2);
+    NumberAxis x = style.logAxis(labels.x(), from / 1.1, to * 1.6);
+    NumberAxis y = style.logAxis(labels.y(), least / 1.1, Math.max(greatest, least * 2) * 1.1);
+    XYPlot plot = style.alignedPlot(x, y);
+    XYLineAndShapeRenderer renderer = Lines.series(style, systems);
+    DefaultXYDataset dataset = new DefaultXYDataset();
+    for (int i = 0; i < systems.size(); i++) {
+      Curve c = systems.get(i);
+      double[][] points = new double[2][c.x().length];
+      for (int k = 0; k < points[0].length; k++) {
+        points[0][k] = Math.log10(c.x()[k]);
+        points[1][k] = Math.log10(c.y()[k]);
+      }
+      dataset.addSeries(c.label(), points);
+      renderer.setSeriesShapesVisible(i, true);
+      renderer.setSeriesShape(i, Palette.mark(c.style(), style.length(8)));
+      double[] end = {points[0][points[0].length - 1], points[1][points[0].length - 1]};
+      plot.addAnnotation(
+          Lines.label(
+              "   " + c.label(),
+              end,
+              TextAnchor.CENTER_LEFT,
+              style.smallFont(),
+              Palette.series(c.style())));
+    }
+    plot.setDataset(dataset);
+    plot.setRenderer(renderer);
+    return style.chart(plot);
+  }
+}

@@ -1,0 +1,81 @@
+package testbed.reports.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import testbed.reports.model.RunData;
+import testbed.reports.model.SystemRuns;
+
+/**
+ * Runs put in order for a comparison: by what they share (trace, queue, delay, loss, direction, size, rate and
+ * length), and within that by system. Runs that are not valid take no part, but are listed.
+ */
+final class Comparison {
+  private final Map<String, List<SystemRuns>> scenarios = new LinkedHashMap<>();
+  private final List<RunData> invalid;
+  private final List<RunData> valid;
+
+  Comparison(List<RunData> runs) {
+    this.invalid = runs.stream().filter(r -> !r.manifest().validity().valid()).toList();
+    this.valid = runs.stream().filter(r -> r.manifest().validity().valid()).toList();
+    List<String> systems = valid.stream().map(RunData::system).distinct().toList();
+    Map<String, List<RunData>> byScenario =
+        valid.stream()
+            .collect(Collectors.groupingBy(this::scenario, LinkedHashMap::new, Collectors.toList()));
+    byScenario.forEach(
+        (scenario, members) -> {
+          List<SystemRuns> groups = new ArrayList<>();
+          for (int i = 0; i < systems.size(); i++) {
+            String system = systems.get(i);
+            List<RunData> own = members.stream().filter(r -> r.system().equals(system)).toList();
+            if (!own.isEmpty()) {
+              groups.add(new SystemRuns(system, own.getFirst().trace(), i, own));
+            }
+          }
+          scenarios.put(scenario, groups);
+        });
+  }
+
+  /** Scenario names with their systems, in the order in which they were given. */
+  Map<String, List<SystemRuns>> scenarios() {
+    return scenarios;
+  }
+
+  List<RunData> valid() {
+    return valid;
+  }
+
+  List<RunData> invalid() {
+    return invalid;
+  }
+
+  /** The trace, and whatever else differs between the runs that are compared. */
+  private String scenario(RunData run) {
+    List<String> parts = new ArrayList<>();
+    parts.add(run.trace());
+    add(parts, run, "queue ", r -> r.manifest().settings().queue());
+    add(parts, run, "loss ", r -> r.manifest().settings().loss());
+    add(parts, run, "delay ", r -> r.manifest().settings().delayMs() + " ms");
+    add(parts, run, "video over the ", r -> r.manifest().settings().direction());
+    add(parts, run, "clock ", r -> r.manifest().settings().clock());
+    add(
+        parts,
+        run,
+        "",
+        r -> r.manifest().settings().width() + "×" + r.manifest().settings().height());
+    add(parts, run, "", r -> Figures.value(r.manifest().settings().fps(), "fps") + " frames/s");
+    add(parts, run, "", r -> Figures.value(r.manifest().settings().durationS(), "s") + " s");
+    add(parts, run, "SSIM ", r -> r.manifest().settings().ssim());
+    return String.join(", ", parts);
+  }
+
+  private void add(List<String> parts, RunData run, String name, Function<RunData, String> of) {
+    if (new TreeSet<>(valid.stream().map(of).toList()).size() > 1) {
+      parts.add(name + (of.apply(run).isEmpty() ? "none" : of.apply(run)));
+    }
+  }
+}

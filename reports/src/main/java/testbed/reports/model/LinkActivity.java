@@ -1,0 +1,119 @@
+package testbed.reports.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import testbed.analyzer.match.Distribution;
+import testbed.analyzer.metric.Metric;
+import testbed.analyzer.metric.MetricValue;
+import testbed.shell.log.LogLine;
+import testbed.shell.log.PacketLog.DirectionLog;
+
+/** What one direction of the link did, from its packet log. */
+public final class LinkActivity {
+  private static final double BITS = 8;
+  private static final double MS = 1000;
+
+  private final DirectionLog log;
+  private final long endMs;
+  private final boolean limited;
+
+  private LinkActivity(DirectionLog log, long endMs) {
+    this.log = log;
+    this.endMs = endMs;
+    this.limited = log.lines().stream().anyMatch(LogLine.Opportunity.class::isInstance);
+  }
+
+  /**
+   * The activity from the run's time zero to its end.
+   *
+   * @param durationS how long the run was; 0 or less = until the log's last event
+   */
+  public static LinkActivity of(DirectionLog log, double durationS) {
+    long last = log.lines().isEmpty() ? log.baseMs() : log.lines().getLast().ms() + 1;
+    long asked = log.baseMs() + Math.round(durationS * MS);
+    return new LinkActivity(log, durationS > 0 ? asked : last);
+  }
+
+  /** The rates in bins of one width, the last one cut at the end. */
+  public List<RateBin> bins(double widthS) {
+    long widthMs = Math.round(widthS * MS);
+    long lengthMs = Math.max(0, endMs - log.baseMs());
+    int count = (int) ((lengthMs + widthMs - 1) / widthMs);
+    double[] capacity = new double[count];
+    double[] arrived = new double[count];
+    double[] departed = new double[count];
+    for (LogLine line : log.lines()) {
+      if (line.ms() < log.baseMs() || line.ms() >= endMs) {
+        continue;
+      }
+      int bin = (int) ((line.ms() - log.baseMs()) / widthMs);
+      switch (line) {
+        case LogLine.Opportunity o -> capacity[bin] += o.bytes();
+        case LogLine.Arrival a -> arrived[bin] += a.bytes();
+        case LogLine.Departure d -> departed[bin] += d.bytes();
+        case LogLine.Drop d -> {}
+      }
+    }
+    List<RateBin> bins = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      double length = Math.min(widthMs, lengthMs - i * widthMs) / MS;
+      double scale = BITS / 1e6 / length;
+      bins.add(
+          new RateBin(
+              i * widthMs / MS,
+              length,
+              limited ? capacity[i] * scale : Double.NaN,
+              arrived[i] * scale,
+              departed[i] * scale));
+    }
+    return bins;
+  }
+
+  /** The link metrics of the registry; what an unlimited link has no meaning for is {@code NaN}. */
+  public List<MetricValue> metrics() {
+    long capacity = 0;
+    long departed = 0;
+    long dropped = 0;
+    long packets = 0;
+    long opportunities = 0;
+    long wasted = 0;
+    long queued = 0;
+    List<Double> waits = new ArrayList<>();
+    for (LogLine line : log.lines()) {
+      boolean counted = line.ms() >= log.baseMs() && line.ms() < endMs;
+      switch (line) {
+        case LogLine.Opportunity o -> {
+          capacity += counted ? o.bytes() : 0;
+          opportunities += counted ? 1 : 0;
+          wasted += counted && queued <= 0 ? 1 : 0;
+        }
+        case LogLine.Arrival a -> queued += a.bytes();
+        case LogLine.Departure d -> {
+          queued -= d.bytes();
+          departed += counted ? d.bytes() : 0;
+          packets += counted ? 1 : 0;
+          if (counted) {
+            waits.add((double) d.delayMs());
+          }
+        }
+        case LogLine.Drop d -> {
+          queued -= d.bytes();
+          dropped += counted ? d.packets() : 0;
+        }
+      }
+    }
+    double ms = Math.max(1, endMs - log.baseMs());
+    double p95 =
+        Distribution.of(waits.stream().mapToDouble(Double::doubleValue).toArray()).percentile(95);
+    double nan = Double.NaN;
+    return List.of(
+        Metric.LINK_THROUGHPUT_KBPS.value(departed * BITS / ms, packets),
+        Metric.LINK_CAPACITY_KBPS.value(limited ? capacity * BITS / ms : nan, opportunities),
+        Metric.LINK_UTILISATION_RATIO.value(
+            limited ? (double) departed / capacity : nan, opportunities),
+        Metric.LINK_SELF_DELAY_P95_MS.value(p95, packets),
+        Metric.LINK_DROPPED_PACKETS.value(dropped, packets + dropped),
+        Metric.LINK_WASTED_RATIO.value(
+            limited ? (double) wasted / opportunities : nan, opportunities));
+  }
+}

@@ -1,0 +1,109 @@
+package testbed.reports.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import testbed.analyzer.match.FrameRecord;
+import testbed.analyzer.match.Freeze;
+import testbed.analyzer.match.Playback;
+import testbed.analyzer.metric.MetricValue;
+import testbed.analyzer.result.FrameResult;
+import testbed.analyzer.result.FramesCsv;
+import testbed.analyzer.result.ResultJson;
+import testbed.shell.log.PacketLog;
+
+/** Reads a run directory into what reports tell of it. What a run does not have is left out. */
+public final class RunLoader {
+  private static final double NS_PER_SECOND = 1e9;
+  private static final double BIN_S = 0.5;
+
+  private RunLoader() {}
+
+  /**
+   * Reads a run.
+   *
+   * @throws UnreadableRunException when it is none, or when a file in it is damaged
+   */
+  public static RunData load(Path root) throws UnreadableRunException {
+    RunDirectory directory = RunDirectory.open(root);
+    RunManifest manifest = directory.manifest();
+    try {
+      List<FrameResult> frames =
+          Files.exists(directory.framesCsv())
+              ? FramesCsv.read(directory.framesCsv())
+              : List.of();
+      List<MetricValue> metrics =
+          new ArrayList<>(
+              Files.exists(directory.metricsJson())
+                  ? ResultJson.readMetrics(directory.metricsJson())
+                  : List.of());
+      List<RateBin> link = new ArrayList<>();
+      if (Files.exists(directory.packetLog())) {
+        PacketLog log = PacketLog.read(directory.packetLog());
+        LinkActivity activity = LinkActivity.of(log.first(), manifest.settings().durationS());
+        link.addAll(activity.bins(BIN_S));
+        addMissing(metrics, activity.metrics());
+      }
+      List<FrameRow> rows = frames.stream().map(RunLoader::row).toList();
+      return new RunData(
+          directory, manifest, rows, freezes(frames), metrics, link, evidence(directory, rows));
+    } catch (IOException e) {
+      throw new UnreadableRunException(root, e.getMessage());
+    }
+  }
+
+  private static void addMissing(List<MetricValue> metrics, List<MetricValue> more) {
+    for (MetricValue m : more) {
+      if (metrics.stream().noneMatch(have -> have.name().equals(m.name()))) {
+        metrics.add(m);
+      }
+    }
+  }
+
+  private static FrameRow row(FrameResult frame) {
+    FrameRecord record = frame.record();
+    return new FrameRow(
+        record.frameId(),
+        record.shownNs() / NS_PER_SECOND,
+        record instanceof FrameRecord.Displayed d ? d.seenNs() / NS_PER_SECOND : Double.NaN,
+        frame.delayMs(),
+        frame.signalDelayMs(),
+        frame.quality().map(q -> q.daala().y()).orElse(Double.NaN));
+  }
+
+  private static List<Freeze> freezes(List<FrameResult> frames) {
+    List<FrameRecord.Displayed> displayed =
+        frames.stream()
+            .map(FrameResult::record)
+            .filter(FrameRecord.Displayed.class::isInstance)
+            .map(FrameRecord.Displayed.class::cast)
+            .toList();
+    return Playback.of(displayed).freezes();
+  }
+
+  private static List<EvidencePair> evidence(RunDirectory directory, List<FrameRow> rows)
+      throws IOException {
+    if (!Files.exists(directory.evidenceIndex())) {
+      return List.of();
+    }
+    Map<Long, FrameRow> byId = new HashMap<>();
+    rows.forEach(r -> byId.put(r.id(), r));
+    List<EvidencePair> pairs = new ArrayList<>();
+    for (var e : ResultJson.readEvidence(directory.evidenceIndex())) {
+      FrameRow row = byId.get(e.frameId());
+      if (row != null) {
+        pairs.add(
+            new EvidencePair(
+                e.kind().replace('_', ' '),
+                row,
+                directory.evidence().resolve(e.sent()),
+                directory.evidence().resolve(e.received())));
+      }
+    }
+    return pairs;
+  }
+}
