@@ -18,6 +18,7 @@ module testbed.reports {
   exports testbed.reports.gate;
   exports testbed.reports.html;
   exports testbed.reports.model;
+  exports testbed.reports.paper;
 
   opens testbed.reports.gate to
       tools.jackson.databind;

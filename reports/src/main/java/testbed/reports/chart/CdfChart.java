@@ -75,7 +75,8 @@ public final class CdfChart {
     XYPlot plot =
         plot(
             style,
-            style.axis("SSIM (dB)", Math.floor(least), Math.ceil(greatest + 0.1)), distributions);
+            style.axis("SSIM (dB)", Math.floor(least), Math.ceil(greatest + 0.1)),
+            distributions);
     DefaultXYDataset dataset = new DefaultXYDataset();
     for (int i = 0; i < drawn.length; i++) {
       dataset.addSeries(distributions.get(i).label(), drawn[i]);

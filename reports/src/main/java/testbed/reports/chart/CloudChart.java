@@ -47,8 +47,7 @@ public final class CloudChart {
     double[] db = all(clouds, 1);
     double least = Math.pow(10, Distribution.of(ms).min());
     double greatest = Math.pow(10, Distribution.of(ms).max());
-    NumberAxis x =
-        style.logAxis("Delay of the frame (ms)", least, Math.max(greatest, least * 2));
+    NumberAxis x = style.logAxis("Delay of the frame (ms)", least, Math.max(greatest, least * 2));
     x.setInverted(true);
     NumberAxis y =
         style.axis(
@@ -81,8 +80,7 @@ public final class CloudChart {
   }
 
   private static double[][] dots(Cloud cloud) {
-    List<FrameRow> seen =
-        cloud.frames().stream().filter(f -> !Double.isNaN(f.ssim())).toList();
+    List<FrameRow> seen = cloud.frames().stream().filter(f -> !Double.isNaN(f.ssim())).toList();
     int n = Math.min(MOST_DOTS, seen.size());
     double[][] dots = new double[2][n];
     for (int i = 0; i < n; i++) {
@@ -121,9 +119,7 @@ public final class CloudChart {
       for (int i = 0; i < at[0].length; i++) {
         double x = domain.valueToJava2D(at[0][i], area, plot.getDomainAxisEdge());
         double y = range.valueToJava2D(at[1][i], area, plot.getRangeAxisEdge());
-        path.append(
-            AffineTransform.getTranslateInstance(x, y).createTransformedShape(mark),
-            false);
+        path.append(AffineTransform.getTranslateInstance(x, y).createTransformedShape(mark), false);
       }
       Color c = Palette.series(style);
       g.setPaint(new Color(c.getRed(), c.getGreen(), c.getBlue(), OPACITY));

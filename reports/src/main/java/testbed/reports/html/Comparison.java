@@ -1,18 +1,21 @@
 package testbed.reports.html;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import testbed.reports.model.RunData;
 import testbed.reports.model.SystemRuns;
 
 /**
- * Runs put in order for a comparison: by what they share (trace, queue, delay, loss, direction, size, rate and
- * length), and within that by system. Runs that are not valid take no part, but are listed.
+ * Runs put in order for a comparison: by what they share (trace, queue, delay, loss, direction,
+ * size, rate and length), and within that by system. Runs that are not valid take no part, but are
+ * listed.
  */
 final class Comparison {
   private final Map<String, List<SystemRuns>> scenarios = new LinkedHashMap<>();
@@ -25,7 +28,8 @@ final class Comparison {
     List<String> systems = valid.stream().map(RunData::system).distinct().toList();
     Map<String, List<RunData>> byScenario =
         valid.stream()
-            .collect(Collectors.groupingBy(this::scenario, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(this::scenario, LinkedHashMap::new, Collectors.toList()));
     byScenario.forEach(
         (scenario, members) -> {
           List<SystemRuns> groups = new ArrayList<>();
@@ -67,10 +71,20 @@ final class Comparison {
         run,
         "",
         r -> r.manifest().settings().width() + "×" + r.manifest().settings().height());
-    add(parts, run, "", r -> Figures.value(r.manifest().settings().fps(), "fps") + " frames/s");
-    add(parts, run, "", r -> Figures.value(r.manifest().settings().durationS(), "s") + " s");
+    if (unlike(r -> r.manifest().settings().fps())) {
+      add(parts, run, "", r -> Figures.value(r.manifest().settings().fps(), "fps") + " frames/s");
+    }
+    if (unlike(r -> r.manifest().settings().durationS())) {
+      add(parts, run, "", r -> Figures.value(r.manifest().settings().durationS(), "s") + " s");
+    }
     add(parts, run, "SSIM ", r -> r.manifest().settings().ssim());
     return String.join(", ", parts);
+  }
+
+  /** Whether a number differs by more than a twentieth between the runs. */
+  private boolean unlike(ToDoubleFunction<RunData> number) {
+    DoubleSummaryStatistics all = valid.stream().mapToDouble(number).summaryStatistics();
+    return all.getMax() > 1.05 * all.getMin();
   }
 
   private void add(List<String> parts, RunData run, String name, Function<RunData, String> of) {

@@ -138,13 +138,10 @@ final class ComparisonFigures {
     return points;
   }
 
-  private static List<Curve> curves(
-      List<SystemRuns> systems, ToDoubleFunction<FrameRow> value) {
+  private static List<Curve> curves(List<SystemRuns> systems, ToDoubleFunction<FrameRow> value) {
     return systems.stream()
         .map(
-            s ->
-                Curve.cdf(
-                    s.system(), s.style(), s.frames().stream().mapToDouble(value).toArray()))
+            s -> Curve.cdf(s.system(), s.style(), s.frames().stream().mapToDouble(value).toArray()))
         .toList();
   }
 

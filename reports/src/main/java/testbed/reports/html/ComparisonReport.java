@@ -91,7 +91,10 @@ public final class ComparisonReport {
 
   private static String under(List<RunData> runs, Comparison comparison) {
     String valid = comparison.valid().size() + " of " + runs.size() + " runs are valid";
-    return valid + " · " + comparison.scenarios().size() + " scenarios";
+    return valid
+        + " · "
+        + comparison.scenarios().size()
+        + (comparison.scenarios().size() == 1 ? " scenario" : " scenarios");
   }
 
   private static void verdict(Page page, Comparison comparison) {
@@ -199,7 +202,12 @@ public final class ComparisonReport {
     for (RunData r : runs) {
       String commit = r.manifest().tool().version() + " " + r.manifest().tool().commit();
       lines.add(
-          "run " + r.directory().name() + ", testbed " + commit + ", " + r.manifest().commandLine());
+          "run "
+              + r.directory().name()
+              + ", testbed "
+              + commit
+              + ", "
+              + r.manifest().commandLine());
     }
     return lines;
   }

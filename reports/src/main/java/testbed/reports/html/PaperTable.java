@@ -89,7 +89,8 @@ final class PaperTable {
 
   private static String escaped(String text) {
     StringBuilder s = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '\\' -> s.append("\\textbackslash{}");
         case '~' -> s.append("\\textasciitilde{}");

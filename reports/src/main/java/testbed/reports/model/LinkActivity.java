@@ -112,7 +112,7 @@ public final class LinkActivity {
         Metric.LINK_UTILISATION_RATIO.value(
             limited ? (double) departed / capacity : nan, opportunities),
         Metric.LINK_SELF_DELAY_P95_MS.value(p95, packets),
-        Metric.LINK_DROPPED_PACKETS.value(dropped, packets + dropped),
+        Metric.LINK_DROPPED_PACKETS.value((double) dropped, packets + dropped),
         Metric.LINK_WASTED_RATIO.value(
             limited ? (double) wasted / opportunities : nan, opportunities));
   }

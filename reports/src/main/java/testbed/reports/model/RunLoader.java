@@ -33,9 +33,7 @@ public final class RunLoader {
     RunManifest manifest = directory.manifest();
     try {
       List<FrameResult> frames =
-          Files.exists(directory.framesCsv())
-              ? FramesCsv.read(directory.framesCsv())
-              : List.of();
+          Files.exists(directory.framesCsv()) ? FramesCsv.read(directory.framesCsv()) : List.of();
       List<MetricValue> metrics =
           new ArrayList<>(
               Files.exists(directory.metricsJson())

@@ -34,7 +34,10 @@ class FigureFilesTest {
         TimeCharts.ssim(frames, "daala"),
         TimeCharts.throughput(Samples.link(60, 2)),
         FreezeStrip.figure(frames, List.of(new Freeze(30_000_000_000L, 31_400_000_000L))),
-        CdfChart.delays("delay-cdf", "Delay.", List.of(Curve.cdf("signal delay", 0, signal), Curve.cdf("frame delay", 1, own))),
+        CdfChart.delays(
+            "delay-cdf",
+            "Delay.",
+            List.of(Curve.cdf("signal delay", 0, signal), Curve.cdf("frame delay", 1, own))),
         CdfChart.ssim("ssim-cdf", "SSIM.", List.of(Curve.cdf("displayed frames", 0, db))));
   }
 

@@ -47,7 +47,10 @@ class PaperFigureTest {
       points.add(new ScatterPoint(file.getValue(), points.size(), p95, Decibel.ofSsim(linear)));
     }
     String kept = System.getProperty("testbed.figures");
-    Figure figure = BetterScatter.figure(new AxisLabels("headline", "c", "Delay (ms)", "SSIM (dB)", "p95_ms", "ssim_db"), points);
+    Figure figure =
+        BetterScatter.figure(
+            new AxisLabels("headline", "c", "Delay (ms)", "SSIM (dB)", "p95_ms", "ssim_db"),
+            points);
     FigureFiles.write(figure, kept == null ? temporary : Path.of(kept), List.of("AT&T LTE"));
     assertEquals(7, figure.table().rows().size());
   }

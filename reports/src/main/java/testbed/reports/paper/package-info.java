@@ -1,0 +1,2 @@
+/** Runs of other rigs as run directories of ours. */
+package testbed.reports.paper;
