@@ -8,6 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.metrics.MetricsCommand;
+import testbed.harness.run.RunCommand;
 import testbed.harness.shell.ShellCommand;
 import testbed.harness.system.SystemsCommand;
 import testbed.harness.traces.TracesCommand;
@@ -22,6 +23,7 @@ import testbed.traces.TraceException;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      RunCommand.class,
       SystemsCommand.class,
       DoctorCommand.class,
       Vp8Command.class,

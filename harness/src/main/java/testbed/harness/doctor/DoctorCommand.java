@@ -1,6 +1,5 @@
 package testbed.harness.doctor;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import testbed.harness.ExitStatus;
+import testbed.harness.Terminal;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,12 +92,11 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private boolean agreed(String command) {
-    Console console = System.console();
-    if (!console.isTerminal()) {
+    if (!Terminal.isAttached()) {
       spec.commandLine().getErr().println("not a terminal; to mend, type: " + command);
       return false;
     }
-    String answer = console.readLine("run '%s'? [Y/n] ", command);
+    String answer = System.console().readLine("run '%s'? [Y/n] ", command);
     return answer != null && !answer.toLowerCase(Locale.ROOT).startsWith("n");
   }
 }

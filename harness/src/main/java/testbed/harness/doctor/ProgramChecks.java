@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import testbed.harness.system.SearchPath;
 
 /** The programs that runs use. */
 final class ProgramChecks {
@@ -27,13 +28,13 @@ final class ProgramChecks {
   }
 
   private static Finding needed(String program, String packageName, String cost) {
-    return Probe.program(program)
+    return SearchPath.find(program)
         .map(path -> Finding.good(program, path.toString()))
         .orElseGet(() -> Finding.missing(program, "not found", cost, install(packageName)));
   }
 
   private static Finding wanted(String program, String packageName, String cost) {
-    return Probe.program(program)
+    return SearchPath.find(program)
         .map(path -> Finding.good(program, path.toString()))
         .orElseGet(() -> Finding.limited(program, "not found", cost, install(packageName)));
   }
@@ -41,7 +42,7 @@ final class ProgramChecks {
   private static Finding chromium() throws InterruptedException {
     String named = System.getenv("CHROME");
     Optional<Path> program =
-        named != null ? Optional.of(Path.of(named)) : Probe.program("chromium");
+        named != null ? Optional.of(Path.of(named)) : SearchPath.find("chromium");
     if (program.isEmpty()) {
       return Finding.limited(
           "Chromium", "not found", "the systems webrtc* cannot be run", install("chromium"));

@@ -126,6 +126,32 @@ public final class RunOptions {
       description = "the Chromium to use (default: $CHROME, or the installed one)")
   Path chrome;
 
+  @Option(
+      names = "--keep-capture",
+      description = "keep the captured pictures, so that 'analyze' can look at them again")
+  boolean keepCapture;
+
   /** For picocli. */
   public RunOptions() {}
+
+  /** The same with another seed. */
+  RunOptions withSeed(long other) {
+    RunOptions copy = new RunOptions();
+    copy.duration = duration;
+    copy.video = video;
+    copy.size = size;
+    copy.fps = fps;
+    copy.clock = clock;
+    copy.seed = other;
+    copy.queue = queue;
+    copy.delay = delay;
+    copy.loss = loss;
+    copy.offset = offset;
+    copy.direction = direction;
+    copy.warmup = warmup;
+    copy.options = options;
+    copy.chrome = chrome;
+    copy.keepCapture = keepCapture;
+    return copy;
+  }
 }

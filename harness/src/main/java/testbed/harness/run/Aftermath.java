@@ -1,0 +1,206 @@
+package testbed.harness.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import testbed.analyzer.Analysis;
+import testbed.analyzer.AnalysisInputs;
+import testbed.analyzer.AnalysisResult;
+import testbed.analyzer.AnalysisSettings;
+import testbed.analyzer.metric.MetricValue;
+import testbed.harness.system.SystemFailure;
+import testbed.injector.InjectionLog;
+import testbed.injector.source.SourceVideo;
+import testbed.reports.html.RunReport;
+import testbed.reports.model.RunLoader;
+import testbed.reports.model.RunManifest;
+import testbed.reports.model.UnreadableRunException;
+import testbed.shell.emulator.EmulatorReport;
+
+/** What happens when the hot part is over: analysis, verdict, report. */
+final class Aftermath {
+  private final RunPlan plan;
+  private final RunFolders folders;
+  private final RunProgress progress;
+  private final String startedUtc;
+
+  Aftermath(RunPlan plan, RunFolders folders, RunProgress progress, String startedUtc) {
+    this.plan = plan;
+    this.folders = folders;
+    this.progress = progress;
+    this.startedUtc = startedUtc;
+  }
+
+  /** The manifest of a run that has no figures yet; what is on disk while it goes on. */
+  RunManifest begun(String commandLine) {
+    return manifest(
+        commandLine,
+        0,
+        RunManifest.Link.none(),
+        new RunManifest.Programs(List.of(), List.of(), Map.of()),
+        new RunManifest.Outcome(
+            RunManifest.OutcomeKind.INTERRUPTED, "running", "the run did not come to its end"),
+        Map.of());
+  }
+
+  /** The manifest of a run that broke before its first frame. */
+  RunManifest broken(String commandLine, SystemFailure failure) {
+    return manifest(
+        commandLine,
+        0,
+        RunManifest.Link.none(),
+        new RunManifest.Programs(List.of(), List.of(), Map.of()),
+        new RunManifest.Outcome(
+            RunManifest.OutcomeKind.BROKEN, failure.stage(), failure.getMessage()),
+        Map.of());
+  }
+
+  /** Writes everything that a played run leaves, and returns its manifest. */
+  RunManifest settle(String commandLine, Played played, SourceVideo prepared)
+      throws IOException, InterruptedException, UnreadableRunException {
+    Map<String, String> provenance = provenance(commandLine);
+    InjectionLog.write(folders.run().injectionsCsv(), provenance, played.injections().injections());
+    Map<String, Double> watch = new HashMap<>(played.watch());
+    if (!played.injections().injections().isEmpty()) {
+      AnalysisResult result = analyse(played, prepared, provenance);
+      for (MetricValue metric : result.metrics()) {
+        if (metric.name().equals(Validity.MARKS_READ)) {
+          watch.put(Validity.MARKS_READ, metric.value());
+        }
+      }
+    }
+    watch.put(Validity.CAPTURED, (double) played.capture().pictures());
+    RunManifest manifest =
+        manifest(
+            commandLine,
+            played.originNs(),
+            link(played),
+            played.programs(),
+            played.outcome(),
+            watch);
+    manifest.write(folders.run().manifestJson());
+    progress.at("drawing the report", 0, 1);
+    RunReport.write(RunLoader.load(folders.run().root()), folders.run().reportHtml());
+    return manifest;
+  }
+
+  private AnalysisResult analyse(
+      Played played, SourceVideo prepared, Map<String, String> provenance)
+      throws IOException, InterruptedException {
+    AnalysisInputs inputs =
+        new AnalysisInputs(
+            folders.run().root(),
+            played.injections().injections(),
+            prepared,
+            plan.marks(),
+            AnalysisSettings.usual(),
+            provenance);
+    return Analysis.run(inputs, progress::at);
+  }
+
+  private RunManifest.Link link(Played played) {
+    if (!plan.system().usesLink()) {
+      return RunManifest.Link.none();
+    }
+    if (played.link().isEmpty()) {
+      return new RunManifest.Link(
+          "",
+          "",
+          0,
+          0,
+          0,
+          0,
+          false,
+          "the emulator ended before its time",
+          played.addresses().sender(),
+          played.addresses().receiver());
+    }
+    EmulatorReport report = played.link().get();
+    EmulatorReport.Lateness late = report.lateness();
+    return new RunManifest.Link(
+        report.carrier(),
+        report.realtime(),
+        late.p50Us(),
+        late.p95Us(),
+        late.p99Us(),
+        late.maxUs(),
+        report.faithful(),
+        report.why(),
+        played.addresses().sender(),
+        played.addresses().receiver());
+  }
+
+  private RunManifest manifest(
+      String commandLine,
+      long originNs,
+      RunManifest.Link link,
+      RunManifest.Programs programs,
+      RunManifest.Outcome outcome,
+      Map<String, Double> watch) {
+    List<String> reasons = Validity.reasons(watch, link, outcome);
+    return new RunManifest(
+        RunManifest.FORMAT_VERSION,
+        HostFacts.tool(),
+        commandLine,
+        startedUtc,
+        originNs,
+        HostFacts.host(),
+        settings(),
+        plan.system().usesLink() ? plan.link().provenance() : new RunManifest.Traces(null, null),
+        new RunManifest.Video(plan.source().name(), plan.source().sha256(), plan.options().seed),
+        programs,
+        link,
+        outcome,
+        new RunManifest.Validity(reasons.isEmpty(), reasons),
+        watch);
+  }
+
+  private RunManifest.Settings settings() {
+    RunOptions o = plan.options();
+    return new RunManifest.Settings(
+        plan.system().name(),
+        plan.traceLabel(),
+        o.duration.seconds(),
+        o.size.width(),
+        o.size.height(),
+        o.fps,
+        o.clock.name().toLowerCase(Locale.ROOT),
+        o.seed,
+        o.direction.name().toLowerCase(Locale.ROOT),
+        plan.system().usesLink() ? o.queue : "",
+        plan.system().usesLink() ? o.delay.millis() : 0,
+        o.loss,
+        plan.marks().kind().name().toLowerCase(Locale.ROOT),
+        "daala",
+        plan.repeat(),
+        plan.systemOptions());
+  }
+
+  private Map<String, String> provenance(String commandLine) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    RunManifest.Tool tool = HostFacts.tool();
+    lines.put("made by", "testbed " + tool.version() + " (commit " + tool.commit() + ")");
+    lines.put("command", commandLine);
+    lines.put("started", startedUtc);
+    lines.put("host", HostFacts.host().name() + ", " + HostFacts.host().cpu());
+    lines.put("system", plan.system().name());
+    lines.put("trace", plan.traceLabel());
+    if (plan.system().usesLink()) {
+      lines.put("trace sha256", plan.link().video().sha256());
+    }
+    lines.put("video", plan.source().name());
+    lines.put("video sha256", plan.source().sha256());
+    lines.put("seed", Long.toString(plan.options().seed));
+    lines.put("time", "nanoseconds since the first tick of the camera");
+    return lines;
+  }
+
+  /** Takes the captured pictures away, which are by far the largest part of a run. */
+  void forgetPictures() throws IOException {
+    Files.deleteIfExists(folders.spool());
+  }
+}

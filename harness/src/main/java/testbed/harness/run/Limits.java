@@ -1,0 +1,21 @@
+package testbed.harness.run;
+
+/**
+ * The limits past which a run is invalid; documented in {@code docs/validity.md}. They are about
+ * the instrument and its host, never about the system under test.
+ */
+final class Limits {
+  /** The injector's ticks may be this late at the 99th percentile, in milliseconds. */
+  static final double SLIP_P99_MS = 5;
+
+  /** The part of captured pictures whose marks must be readable. */
+  static final double MARKS_READ = 0.99;
+
+  /** The part of the time in which some task may wait for a processor. */
+  static final double CPU_STALLED = 0.5;
+
+  /** The part of the processors' time that the hypervisor may take. */
+  static final double CPU_STOLEN = 0.1;
+
+  private Limits() {}
+}

@@ -1,0 +1,269 @@
+package testbed.harness.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import testbed.analyzer.display.CaptureSummary;
+import testbed.analyzer.display.DisplayException;
+import testbed.analyzer.display.DisplayPort;
+import testbed.harness.system.RunningSystem;
+import testbed.harness.system.Stage;
+import testbed.harness.system.SystemFailure;
+import testbed.injector.InjectionResult;
+import testbed.injector.InjectionThread;
+import testbed.injector.Injector;
+import testbed.injector.camera.CameraException;
+import testbed.injector.camera.CameraPort;
+import testbed.injector.source.SourceVideo;
+import testbed.reports.model.RunManifest;
+import testbed.shell.emulator.EmulatorProcess;
+import testbed.shell.emulator.EmulatorReport;
+import testbed.timebase.Time;
+
+/**
+ * The hot part of a run: from the first namespace to the last captured picture. Nothing is analysed
+ * here.
+ */
+final class LivePart {
+  private static final Duration CAMERA_WITHIN = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  /** From the decision to the first tick: every part has its instruction by then. */
+  private static final long LEAD_NS = 50 * Time.MILLISECOND;
+
+  /** After the last tick, pictures on the way may still arrive for so long. */
+  private static final long DRAIN_NS = 3 * Time.SECOND;
+
+  private final RunPlan plan;
+  private final SourceVideo prepared;
+  private final RunFolders folders;
+  private final RunProgress progress;
+  private final RunClock clock = new RunClock();
+
+  LivePart(RunPlan plan, SourceVideo prepared, RunFolders folders, RunProgress progress) {
+    this.plan = plan;
+    this.prepared = prepared;
+    this.folders = folders;
+    this.progress = progress;
+  }
+
+  /**
+   * Plays the run.
+   *
+   * @throws SystemFailure when the instrument itself could not be set up
+   */
+  Played play() throws SystemFailure, IOException {
+    progress.at("starting", 0, 1);
+    Ports ports = new Ports(plan, prepared, folders, clock);
+    try (EmulatorProcess network =
+            EmulatorProcess.start(plan.link().emulator(folders.work(), folders.run().packetLog()));
+        DisplayPort display = ports.display();
+        CameraPort camera = ports.camera()) {
+      display.start(folders.spool(), folders.spoolBytes(plan), clock);
+      Stage stage =
+          new Stage(
+              network,
+              ports.cameraPath(),
+              ports.displayName(),
+              plan.options().size,
+              plan.options().fps,
+              plan.options().seed,
+              plan.systemOptions(),
+              folders.run().system());
+      return perform(network, display, camera, stage);
+    } catch (DisplayException | CameraException e) {
+      throw new SystemFailure("opening the ports", e.getMessage());
+    }
+  }
+
+  private Played perform(
+      EmulatorProcess network, DisplayPort display, CameraPort camera, Stage stage) {
+    Injector injector =
+        new Injector(
+            new Injector.Plan(0, plan.options().fps, plan.ticks()), prepared, camera, plan.marks());
+    RunManifest.Outcome outcome;
+    List<String> sender = List.of();
+    List<String> receiver = List.of();
+    HostLoad before = HostLoad.read();
+    HostLoad after = before;
+    InjectionResult injections = injector.result();
+    try (RunningSystem system = plan.system().start(stage)) {
+      sender = system.senderCommand();
+      receiver = system.receiverCommand();
+      openCamera(camera, injector, system);
+      system.connect();
+      long origin = System.nanoTime() + LEAD_NS;
+      clock.start(origin);
+      network.startLink(origin);
+      before = HostLoad.read();
+      InjectionThread playing = InjectionThread.start(injector, camera, clock);
+      outcome = watch(playing, display, system, network);
+      playing.close();
+      injections = playing.await();
+      after = HostLoad.read();
+    } catch (SystemFailure e) {
+      outcome = broken(e);
+    } catch (IOException e) {
+      outcome = broken(new SystemFailure("starting the link", e.getMessage()));
+    } catch (InterruptedException e) {
+      outcome = interrupted();
+    }
+    CaptureSummary capture = uninterrupted(display);
+    Optional<EmulatorReport> link = report(network);
+    return new Played(
+        clock.originNs(),
+        injections,
+        capture,
+        link,
+        new RunManifest.Programs(sender, receiver, Map.of()),
+        new Played.Addresses(network.senderAddress(), network.receiverAddress()),
+        shownNothing(outcome, capture),
+        watched(before, after, injections));
+  }
+
+  /** Waits for the sender to open its camera, or for the system to fail before that. */
+  private static void openCamera(CameraPort camera, Injector injector, RunningSystem system)
+      throws SystemFailure, InterruptedException {
+    CameraException[] failure = new CameraException[1];
+    Thread opening =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    camera.open(CAMERA_WITHIN, injector.handOver());
+                  } catch (CameraException e) {
+                    failure[0] = e;
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    try {
+      while (!opening.join(LOOK)) {
+        Optional<SystemFailure> early = system.failure();
+        if (early.isPresent()) {
+          throw early.get();
+        }
+      }
+    } finally {
+      opening.interrupt();
+      opening.join();
+    }
+    if (failure[0] != null) {
+      throw system
+          .failure()
+          .orElse(new SystemFailure("waiting for the sender", failure[0].getMessage()));
+    }
+  }
+
+  private RunManifest.Outcome watch(
+      InjectionThread playing, DisplayPort display, RunningSystem system, EmulatorProcess network) {
+    long total = plan.ticks() * Time.SECOND / plan.options().fps;
+    try {
+      while (!playing.await(LOOK)) {
+        progress.at("running", Math.max(0, clock.nowNs() / Time.SECOND), total / Time.SECOND);
+        Optional<SystemFailure> failure = system.failure();
+        if (failure.isPresent()) {
+          return broken(failure.get());
+        }
+        if (!alive(network)) {
+          return broken(new SystemFailure("running the link", "the emulator's process ended"));
+        }
+      }
+      if (clock.nowNs() < (plan.ticks() - 1) * Time.SECOND / plan.options().fps) {
+        return system
+            .failure()
+            .map(LivePart::broken)
+            .orElseGet(
+                () ->
+                    broken(
+                        new SystemFailure("running the sender", "the sender closed its camera")));
+      }
+      drain(display, total + DRAIN_NS);
+      return RunManifest.Outcome.completed();
+    } catch (InterruptedException e) {
+      return interrupted();
+    }
+  }
+
+  /** Lets what is on the way arrive: until nothing has come for a second, or the time is over. */
+  private void drain(DisplayPort display, long endNs) throws InterruptedException {
+    long seen = display.pictures();
+    long quietSince = clock.nowNs();
+    while (clock.nowNs() < endNs && !display.ended()) {
+      Thread.sleep(LOOK);
+      if (display.pictures() != seen) {
+        seen = display.pictures();
+        quietSince = clock.nowNs();
+      } else if (clock.nowNs() - quietSince > Time.SECOND) {
+        return;
+      }
+    }
+  }
+
+  private static RunManifest.Outcome shownNothing(
+      RunManifest.Outcome outcome, CaptureSummary capture) {
+    if (outcome.kind() == RunManifest.OutcomeKind.COMPLETED && capture.pictures() == 0) {
+      return new RunManifest.Outcome(
+          RunManifest.OutcomeKind.BROKEN,
+          "watching the display",
+          "the receiver showed no picture; its output is in system/receiver.log");
+    }
+    return outcome;
+  }
+
+  private static CaptureSummary uninterrupted(DisplayPort display) {
+    boolean interrupted = Thread.interrupted();
+    while (true) {
+      try {
+        CaptureSummary capture = display.stop();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+        return capture;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+  }
+
+  private static Optional<EmulatorReport> report(EmulatorProcess network) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return Optional.of(network.finish());
+    } catch (IOException e) {
+      return Optional.empty();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Map<String, Double> watched(
+      HostLoad before, HostLoad after, InjectionResult injections) {
+    Map<String, Double> watch = new HashMap<>();
+    watch.put(Validity.SLIP_P99_MS, injections.slip().p99() / 1e3);
+    watch.put(Validity.SLIP_MAX_MS, injections.slip().max() / 1e3);
+    watch.put(Validity.CPU_STALLED, after.stalledSince(before));
+    watch.put(Validity.CPU_STOLEN, after.stolenSince(before));
+    watch.put(Validity.CPU_BUSY, after.busySince(before));
+    return watch;
+  }
+
+  private static boolean alive(EmulatorProcess network) {
+    return ProcessHandle.of(network.pid()).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static RunManifest.Outcome broken(SystemFailure failure) {
+    return new RunManifest.Outcome(
+        RunManifest.OutcomeKind.BROKEN, failure.stage(), failure.getMessage());
+  }
+
+  private static RunManifest.Outcome interrupted() {
+    return new RunManifest.Outcome(
+        RunManifest.OutcomeKind.INTERRUPTED, "running", "the user ended the run");
+  }
+}

@@ -1,0 +1,68 @@
+package testbed.harness.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import testbed.harness.CommandFailure;
+import testbed.harness.system.SystemFailure;
+import testbed.injector.source.PreparedSource;
+import testbed.injector.source.SpoolCache;
+import testbed.reports.model.RunManifest;
+import testbed.reports.model.UnreadableRunException;
+
+/** One run in real time, from the plan to the report. */
+final class RealTimeRun {
+  private final RunPlan plan;
+  private final String commandLine;
+  private final RunProgress progress;
+
+  RealTimeRun(RunPlan plan, String commandLine, RunProgress progress) {
+    this.plan = plan;
+    this.commandLine = commandLine;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs, and leaves a run directory.
+   *
+   * @return what it says about itself
+   */
+  RunManifest execute() throws CommandFailure, InterruptedException {
+    try (PreparedSource prepared = prepare();
+        RunFolders folders = RunFolders.create(plan.out())) {
+      String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+      Aftermath aftermath = new Aftermath(plan, folders, progress, started);
+      aftermath.begun(commandLine).write(folders.run().manifestJson());
+      RunManifest manifest;
+      try {
+        Played played = new LivePart(plan, prepared, folders, progress).play();
+        Thread.interrupted();
+        manifest = aftermath.settle(commandLine, played, prepared);
+      } catch (SystemFailure e) {
+        manifest = aftermath.broken(commandLine, e);
+        manifest.write(folders.run().manifestJson());
+      }
+      if (!plan.options().keepCapture) {
+        aftermath.forgetPictures();
+      }
+      return manifest;
+    } catch (IOException e) {
+      throw CommandFailure.environment(
+          "the run could not be kept: " + e.getMessage() + "; is there room on the disk?");
+    } catch (UnreadableRunException e) {
+      throw CommandFailure.invalid(e.getMessage());
+    }
+  }
+
+  private PreparedSource prepare() throws IOException {
+    int ticks = plan.ticks();
+    PreparedSource prepared =
+        PreparedSource.prepare(
+            plan.source(),
+            ticks,
+            SpoolCache.ofUser(),
+            done -> progress.at("preparing video", done, ticks));
+    progress.endStage();
+    return prepared;
+  }
+}

@@ -1,0 +1,148 @@
+package testbed.harness.run;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import testbed.harness.CommandFailure;
+import testbed.harness.ExitStatus;
+import testbed.reports.model.RunData;
+import testbed.reports.model.RunLoader;
+import testbed.reports.model.RunManifest;
+import testbed.reports.model.UnreadableRunException;
+
+/** {@code testbed run}. */
+@Command(
+    name = "run",
+    description =
+        "Send a marked video through a system over a link, and say how it looked and when.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  testbed run --system ffmpeg-h264 --trace verizon-lte --duration 30s",
+      "  testbed run --system null --duration 10s",
+      "  testbed run --system salsify --trace att-lte,tmobile-umts --repeat 3 --out results"
+    })
+public final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--system",
+      paramLabel = "NAME|FILE",
+      required = true,
+      description = "the system under test, see 'systems list', or a description file")
+  private String system;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "NAME|FILE",
+      split = ",",
+      defaultValue = "verizon-lte",
+      description = "the link's trace, see 'traces list'; several, separated by commas")
+  private List<String> traces;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "how often, with seeds counting up (default: once)")
+  private int repeat;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the results go (default: a new folder in ./runs)")
+  private Path out;
+
+  @Option(names = "--json", description = "print the run's manifest and metrics as JSON")
+  private boolean json;
+
+  @Mixin private RunOptions options;
+
+  /** For picocli. */
+  public RunCommand() {}
+
+  @Override
+  public Integer call() throws CommandFailure, InterruptedException {
+    if (repeat < 1 || repeat > 1000) {
+      throw CommandFailure.badInput("--repeat " + repeat + ": choose 1 to 1000");
+    }
+    int worst = ExitStatus.OK;
+    try (RunProgress progress = RunProgress.onStandardError();
+        RunInterruption interruption = new RunInterruption()) {
+      RunPlanner planner = new RunPlanner(options, progress);
+      List<RunPlan> plans = new ArrayList<>();
+      for (int n = 1; n <= repeat; n++) {
+        for (String trace : traces) {
+          plans.add(planner.plan(system, trace, n, directory(trace, n)));
+        }
+      }
+      for (RunPlan plan : plans) {
+        RunManifest manifest = new RealTimeRun(plan, commandLine(), progress).execute();
+        progress.endStage();
+        print(plan.out());
+        if (interruption.happened()) {
+          return ExitStatus.INTERRUPTED;
+        }
+        worst = Math.max(worst, status(manifest));
+      }
+    }
+    return worst;
+  }
+
+  private static int status(RunManifest manifest) {
+    return switch (manifest.outcome().kind()) {
+      case INTERRUPTED -> ExitStatus.INTERRUPTED;
+      case BROKEN -> ExitStatus.SYSTEM_FAILED;
+      case COMPLETED -> manifest.validity().valid() ? ExitStatus.OK : ExitStatus.INVALID;
+    };
+  }
+
+  private void print(Path directory) throws CommandFailure {
+    PrintWriter standard = spec.commandLine().getOut();
+    try {
+      RunData run = RunLoader.load(directory);
+      if (json) {
+        RunSummary.printJson(standard, run);
+      } else {
+        RunSummary.print(standard, run);
+      }
+    } catch (UnreadableRunException e) {
+      throw CommandFailure.invalid(e.getMessage());
+    }
+  }
+
+  /** The folder of one run: what was asked for, when that is unambiguous, else one inside it. */
+  private Path directory(String trace, int n) throws CommandFailure {
+    boolean several = traces.size() > 1 || repeat > 1;
+    String name = shortName(system) + "-" + shortName(trace) + (repeat > 1 ? "-" + n : "");
+    if (out != null) {
+      RunPlan.checkOut(out);
+      return several ? out.resolve(name) : out;
+    }
+    String stamp =
+        LocalDateTime.now(ZoneId.systemDefault())
+            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    return Path.of("runs", stamp + "-" + name);
+  }
+
+  private static String shortName(String nameOrFile) {
+    String last = String.valueOf(Path.of(nameOrFile).getFileName());
+    return last.replaceFirst("\\.(yaml|gz)$", "").replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+
+  private String commandLine() {
+    return "testbed " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+  }
+}

@@ -1,0 +1,62 @@
+package testbed.harness.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import testbed.reports.model.RunDirectory;
+import testbed.video.Raster;
+
+/**
+ * Where a run keeps its things: the run directory, which stays, and a private folder for pipes and
+ * traces, which goes when the run is over.
+ *
+ * @param run the run directory
+ * @param work the private folder
+ */
+record RunFolders(RunDirectory run, Path work) implements AutoCloseable {
+  private static final long SPOOL_SLACK = 16L * 1024 * 1024;
+
+  static RunFolders create(Path out) throws IOException {
+    return new RunFolders(
+        RunDirectory.create(out.toAbsolutePath()), Files.createTempDirectory("testbed-run-"));
+  }
+
+  /** The captured pictures. */
+  Path spool() {
+    return run.root().resolve("capture.spool");
+  }
+
+  /** The most that may be captured: three times what is sent. */
+  long spoolBytes(RunPlan plan) {
+    long frame = Raster.byteCount(plan.options().size.width(), plan.options().size.height());
+    return 3 * frame * plan.ticks() + SPOOL_SLACK;
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.walkFileTree(
+          work,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+              Files.deleteIfExists(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException e)
+                throws IOException {
+              Files.deleteIfExists(folder);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + work, e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package testbed.harness.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import testbed.harness.CommandFailure;
+import testbed.harness.system.SystemUnderTest;
+import testbed.injector.mark.MarkLayout;
+import testbed.injector.source.SourceVideo;
+
+/**
+ * A run, checked and resolved: whatever the user could have got wrong has been found out.
+ *
+ * @param system the system under test
+ * @param systemOptions its options, defaults filled in
+ * @param link what its packets will meet
+ * @param source what its camera will see
+ * @param options the rest, as given
+ * @param out the run directory, not there yet or empty
+ * @param repeat which repetition this is, counted from 1
+ */
+record RunPlan(
+    SystemUnderTest system,
+    Map<String, String> systemOptions,
+    LinkPlan link,
+    SourceVideo source,
+    RunOptions options,
+    Path out,
+    int repeat) {
+
+  /** How many pictures the camera shows. */
+  int ticks() {
+    return Math.toIntExact(Math.max(1, Math.round(options.duration.seconds() * options.fps)));
+  }
+
+  /** Where the marks are. */
+  MarkLayout marks() {
+    return MarkLayout.standard(source.width(), source.height());
+  }
+
+  /** The name by which outputs call the trace. */
+  String traceLabel() {
+    return system.usesLink() ? link.video().label() : "no link";
+  }
+
+  static void checkRanges(RunOptions options) throws CommandFailure {
+    if (options.duration.nanos() <= 0) {
+      throw CommandFailure.badInput("--duration 0: a run needs some time; try 30s");
+    }
+    if (options.fps < 1 || options.fps > 240) {
+      throw CommandFailure.badInput("--fps " + options.fps + ": choose 1 to 240");
+    }
+    if (options.warmup.nanos() >= options.duration.nanos()) {
+      throw CommandFailure.badInput(
+          "--warmup " + options.warmup + " leaves nothing of --duration " + options.duration);
+    }
+    long mostTicks = 1_000_000;
+    if (options.duration.seconds() * options.fps > mostTicks) {
+      throw CommandFailure.badInput(
+          "--duration "
+              + options.duration
+              + " at --fps "
+              + options.fps
+              + ": more than "
+              + mostTicks
+              + " frames");
+    }
+  }
+
+  static Map<String, String> systemOptions(SystemUnderTest system, Map<String, String> given)
+      throws CommandFailure {
+    Map<String, String> all = new LinkedHashMap<>(system.options());
+    for (Map.Entry<String, String> option : given.entrySet()) {
+      if (!all.containsKey(option.getKey())) {
+        throw CommandFailure.badInput(
+            "--option "
+                + option.getKey()
+                + ": system '"
+                + system.name()
+                + "' has "
+                + (all.isEmpty() ? "no options" : "the options " + new TreeSet<>(all.keySet())));
+      }
+      all.put(option.getKey(), option.getValue());
+    }
+    return all;
+  }
+
+  /** Refuses a directory that holds something or cannot be written. */
+  static void checkOut(Path out) throws CommandFailure {
+    try {
+      if (Files.exists(out)) {
+        if (!Files.isDirectory(out)) {
+          throw CommandFailure.badInput("--out " + out + ": is a file");
+        }
+        try (Stream<Path> inside = Files.list(out)) {
+          if (inside.findAny().isPresent()) {
+            throw CommandFailure.badInput(
+                "--out " + out + ": is not empty; give a new folder, nothing is overwritten");
+          }
+        }
+      }
+      Path there = out.toAbsolutePath();
+      while (there != null && !Files.exists(there)) {
+        there = there.getParent();
+      }
+      if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
+        throw CommandFailure.badInput("--out " + out + ": cannot be written");
+      }
+    } catch (IOException e) {
+      throw CommandFailure.badInput("--out " + out + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package testbed.harness.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import testbed.reports.model.RunManifest;
+
+/** Judges from what the instrument watched whether a run's figures can be believed. */
+final class Validity {
+  /** What is watched, by its name in {@code run.json}. */
+  static final String SLIP_P99_MS = "injector_slip_p99_ms";
+
+  static final String SLIP_MAX_MS = "injector_slip_max_ms";
+  static final String CPU_STALLED = "cpu_stalled_ratio";
+  static final String CPU_STOLEN = "cpu_stolen_ratio";
+  static final String CPU_BUSY = "cpu_busy_ratio";
+  static final String MARKS_READ = "marks_read_ratio";
+  static final String CAPTURED = "pictures_captured";
+
+  private static final String RELIEF =
+      "stop other programs, choose a smaller --size or --fps, or use --clock virtual";
+
+  private Validity() {}
+
+  /**
+   * The reasons why a run is invalid, a sentence each with its remedy; none when it is valid.
+   *
+   * @param watch what was watched, by name; what is not in it was not watched
+   */
+  static List<String> reasons(
+      Map<String, Double> watch, RunManifest.Link link, RunManifest.Outcome outcome) {
+    List<String> reasons = new ArrayList<>();
+    switch (outcome.kind()) {
+      case BROKEN -> reasons.add(outcome.stage() + ": " + outcome.why());
+      case INTERRUPTED -> reasons.add("the run was interrupted before its end");
+      case COMPLETED -> {}
+    }
+    if (!link.faithful()) {
+      reasons.add("the link was not faithful: " + link.why() + "; " + RELIEF);
+    }
+    over(watch, SLIP_P99_MS, Limits.SLIP_P99_MS)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                            Locale.ROOT,
+                            "the camera was %.1f ms late at p99 (limit %.0f ms); ",
+                            v,
+                            Limits.SLIP_P99_MS)
+                        + RELIEF));
+    over(watch, CPU_STALLED, Limits.CPU_STALLED)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                            Locale.ROOT,
+                            "programs waited for a processor in %.0f %% of the time (limit %.0f %%); ",
+                            v * 100,
+                            Limits.CPU_STALLED * 100)
+                        + RELIEF));
+    over(watch, CPU_STOLEN, Limits.CPU_STOLEN)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                        Locale.ROOT,
+                        "the hypervisor took %.0f %% of the processors (limit %.0f %%); use a"
+                            + " quieter machine, or --clock virtual",
+                        v * 100,
+                        Limits.CPU_STOLEN * 100)));
+    Double read = watch.get(MARKS_READ);
+    if (read != null && read < Limits.MARKS_READ && watch.getOrDefault(CAPTURED, 0.0) > 0) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "the marks of %.1f %% of the pictures could not be read (limit %.0f %%); choose a"
+                  + " larger --size",
+              (1 - read) * 100,
+              (1 - Limits.MARKS_READ) * 100));
+    }
+    return reasons;
+  }
+
+  private static Optional<Double> over(Map<String, Double> watch, String name, double limit) {
+    return Optional.ofNullable(watch.get(name)).filter(value -> value > limit);
+  }
+}

@@ -1,0 +1,68 @@
+package testbed.harness.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import testbed.shell.emulator.RunningProgram;
+
+/**
+ * One program of a system, started.
+ *
+ * @param role {@code sender} or {@code receiver}
+ * @param command its command line
+ * @param output the file that takes its standard output and standard error
+ * @param program the handle on it
+ */
+record Running(String role, List<String> command, Path output, RunningProgram program) {
+  private static final int LAST_WORDS = 200;
+
+  void awaitReady(Readiness readiness, Duration patience)
+      throws SystemFailure, InterruptedException {
+    if (!(readiness instanceof Readiness.UdpPort(int port))) {
+      return;
+    }
+    try {
+      program.awaitUdpPort(port, patience);
+    } catch (IOException e) {
+      stop();
+      throw new SystemFailure(
+          "waiting for the " + role, "the " + role + ": " + e.getMessage() + lastWords());
+    }
+  }
+
+  Optional<SystemFailure> failure() {
+    if (program.isAlive()) {
+      return Optional.empty();
+    }
+    String how = program.exitFuture().isDone() ? " with status " + program.exitFuture().join() : "";
+    return Optional.of(
+        new SystemFailure("running the " + role, "the " + role + " ended" + how + lastWords()));
+  }
+
+  /** Ends it. When the emulator has gone, it took the program with it. */
+  void stop() {
+    try {
+      program.stop();
+    } catch (IOException e) {
+      program.exitFuture().complete(-1);
+    }
+  }
+
+  /** The last line that the program wrote, as part of a sentence; what it says is its own word. */
+  private String lastWords() {
+    try {
+      String text = Files.readString(output, StandardCharsets.ISO_8859_1);
+      String last = text.strip().lines().reduce((a, b) -> b).orElse("");
+      String clean = last.replaceAll("[^\\x20-\\x7e]", "?");
+      return last.isEmpty()
+          ? ""
+          : "; its last words: " + clean.substring(0, Math.min(LAST_WORDS, clean.length()));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

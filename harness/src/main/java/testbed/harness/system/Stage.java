@@ -1,0 +1,33 @@
+package testbed.harness.system;
+
+import java.nio.file.Path;
+import java.util.Map;
+import testbed.harness.option.Size;
+import testbed.shell.emulator.EmulatorProcess;
+
+/**
+ * What a run provides to the system under test.
+ *
+ * @param network the two namespaces and the link between them
+ * @param camera what the sender opens as its camera
+ * @param display what the receiver writes or draws to: a pipe, or the name of an X display
+ * @param size of the pictures
+ * @param fps pictures a second
+ * @param seed for what the system itself may randomise
+ * @param options what the user set, defaults filled in
+ * @param work a folder of its own for the system's files and output
+ */
+public record Stage(
+    EmulatorProcess network,
+    Path camera,
+    String display,
+    Size size,
+    int fps,
+    long seed,
+    Map<String, String> options,
+    Path work) {
+  /** Copies the options. */
+  public Stage {
+    options = Map.copyOf(options);
+  }
+}

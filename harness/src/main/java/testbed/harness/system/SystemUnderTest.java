@@ -1,0 +1,37 @@
+package testbed.harness.system;
+
+import java.util.List;
+import java.util.Map;
+
+/** A pair of unmodified programs that a run can put under test. */
+public interface SystemUnderTest {
+  /** What {@code --system} calls it. */
+  String name();
+
+  /** One line for lists. */
+  String summary();
+
+  /** What its sender reads. */
+  CameraKind camera();
+
+  /** What its receiver shows on. */
+  DisplayKind display();
+
+  /** Whether its two ends talk over the link; {@code false} only for the floor. */
+  boolean usesLink();
+
+  /** Programs that must be installed. */
+  List<Need> needs();
+
+  /** Names and default values of what {@code --option} can set. */
+  Map<String, String> options();
+
+  /**
+   * Starts both ends in their namespaces. Returns when the receiver is ready and the sender has
+   * been started; the sender then opens its camera.
+   *
+   * @throws SystemFailure when a program cannot be started or does not become ready; what was
+   *     started has been stopped again
+   */
+  RunningSystem start(Stage stage) throws SystemFailure, InterruptedException;
+}

@@ -1,0 +1,53 @@
+package testbed.harness.system;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import testbed.harness.CommandFailure;
+
+/** All systems that can be put under test: the described ones and those with an adapter. */
+public final class Systems {
+  private Systems() {}
+
+  /** The adapters that a catalogue of descriptions does not hold. */
+  @FunctionalInterface
+  public interface Adapters {
+    /** The systems that are driven by code. */
+    List<SystemUnderTest> all();
+  }
+
+  /**
+   * The system of this name.
+   *
+   * @param adapters looked through first
+   * @throws CommandFailure when there is none
+   */
+  public static SystemUnderTest find(String nameOrFile, Adapters adapters) throws CommandFailure {
+    for (SystemUnderTest system : adapters.all()) {
+      if (system.name().equals(nameOrFile)) {
+        return system;
+      }
+    }
+    return new DescribedSystem(SystemCatalogue.ofUser().find(nameOrFile));
+  }
+
+  /** All systems, adapters last. */
+  public static List<SystemUnderTest> all(Adapters adapters) throws CommandFailure {
+    List<SystemUnderTest> all = new ArrayList<>();
+    for (SystemDescription description : SystemCatalogue.ofUser().all()) {
+      all.add(new DescribedSystem(description));
+    }
+    all.addAll(adapters.all());
+    return all;
+  }
+
+  /** The browser to use: as named, else {@code $CHROME}, else Debian's. */
+  public static Path chrome(Path named) {
+    if (named != null) {
+      return named;
+    }
+    String variable = System.getenv("CHROME");
+    return Path.of(
+        variable == null || variable.isBlank() ? "/usr/lib/chromium/chromium" : variable);
+  }
+}

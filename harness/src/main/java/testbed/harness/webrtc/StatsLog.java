@@ -1,0 +1,63 @@
+package testbed.harness.webrtc;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import testbed.timebase.Time;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Asks a page once a second for its {@code getStats} and writes each answer as one line of JSON. On
+ * a thread of its own; a page that no longer answers ends it.
+ */
+final class StatsLog implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Page page;
+  private final Path file;
+  private final Thread thread;
+  private volatile boolean ending;
+
+  StatsLog(Page page, Path file) {
+    this.page = page;
+    this.file = file;
+    this.thread = Thread.ofPlatform().daemon().name("stats-" + file.getFileName()).start(this::log);
+  }
+
+  @Override
+  public void close() {
+    ending = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void log() {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      long next = System.nanoTime();
+      while (!ending) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("at_monotonic_ns", System.nanoTime());
+        line.set("stats", page.evaluate("stats()"));
+        out.write(JSON.writeValueAsString(line));
+        out.newLine();
+        next += Time.SECOND;
+        while (!ending && System.nanoTime() < next) {
+          LockSupport.parkNanos(next - System.nanoTime());
+        }
+      }
+    } catch (BrowserException | IOException e) {
+      // The browser's end shows elsewhere; what was logged so far stays.
+      ending = true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

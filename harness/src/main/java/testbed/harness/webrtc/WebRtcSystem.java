@@ -1,0 +1,187 @@
+package testbed.harness.webrtc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import testbed.harness.system.CameraKind;
+import testbed.harness.system.DisplayKind;
+import testbed.harness.system.Need;
+import testbed.harness.system.RunningSystem;
+import testbed.harness.system.Stage;
+import testbed.harness.system.SystemFailure;
+import testbed.harness.system.SystemUnderTest;
+import testbed.shell.tun.End;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A one-way WebRTC call between two unmodified Chromium browsers. */
+public final class WebRtcSystem implements SystemUnderTest {
+  private static final String SMOOTH = "smooth";
+  private static final String HINT = "hint";
+
+  private final WebRtcVariant variant;
+  private final Path chrome;
+
+  private WebRtcSystem(WebRtcVariant variant, Path chrome) {
+    this.variant = variant;
+    this.chrome = chrome;
+  }
+
+  /** All variants, run by the browser at {@code chrome}. */
+  public static List<SystemUnderTest> all(Path chrome) {
+    return WebRtcVariant.ALL.stream()
+        .<SystemUnderTest>map(variant -> new WebRtcSystem(variant, chrome))
+        .toList();
+  }
+
+  @Override
+  public String name() {
+    return variant.name();
+  }
+
+  @Override
+  public String summary() {
+    return variant.summary();
+  }
+
+  @Override
+  public CameraKind camera() {
+    return CameraKind.FUSE;
+  }
+
+  @Override
+  public DisplayKind display() {
+    return DisplayKind.XVFB;
+  }
+
+  @Override
+  public boolean usesLink() {
+    return true;
+  }
+
+  @Override
+  public List<Need> needs() {
+    return List.of(new Need(chrome.toString(), "chromium"), new Need("Xvfb", "xvfb"));
+  }
+
+  @Override
+  public Map<String, String> options() {
+    return Map.of(SMOOTH, "false", HINT, "");
+  }
+
+  @Override
+  public RunningSystem start(Stage stage) throws SystemFailure, InterruptedException {
+    boolean smooth = stage.options().getOrDefault(SMOOTH, "false").equals("true");
+    List<String> receiverCommand =
+        ChromiumFlags.receiver(chrome, profile("receiver"), stage.size(), smooth);
+    List<String> senderCommand = ChromiumFlags.sender(chrome, profile("sender"), stage.camera());
+    Browser receiver =
+        Browser.start(stage, End.RECEIVER, receiverCommand, Map.of("DISPLAY", stage.display()));
+    try {
+      Browser sender = Browser.start(stage, End.SENDER, senderCommand, Map.of());
+      openCamera(sender, stage);
+      return new Call(stage, sender, receiver);
+    } catch (SystemFailure | InterruptedException e) {
+      receiver.close();
+      throw e;
+    }
+  }
+
+  /** Asks for the camera; the answer comes when the camera has delivered, see {@code connect}. */
+  private static void openCamera(Browser sender, Stage stage)
+      throws SystemFailure, InterruptedException {
+    String hint = stage.options().getOrDefault(HINT, "");
+    try {
+      sender
+          .page()
+          .evaluate(
+              "(window.camera = openCamera(%d, %d, %d, %s), true)"
+                  .formatted(
+                      stage.size().width(), stage.size().height(), stage.fps(), quoted(hint)));
+    } catch (BrowserException e) {
+      sender.close();
+      throw new SystemFailure("opening the camera", e.getMessage());
+    }
+  }
+
+  private static Path profile(String role) throws SystemFailure {
+    try {
+      return Files.createTempDirectory("testbed-" + role + "-profile");
+    } catch (IOException e) {
+      throw new SystemFailure("starting the browsers", "cannot make a profile: " + e.getMessage());
+    }
+  }
+
+  /** The two browsers of one run. */
+  private final class Call implements RunningSystem {
+    private final Stage stage;
+    private final Browser sender;
+    private final Browser receiver;
+    private StatsLog senderStats;
+    private StatsLog receiverStats;
+
+    Call(Stage stage, Browser sender, Browser receiver) {
+      this.stage = stage;
+      this.sender = sender;
+      this.receiver = receiver;
+    }
+
+    @Override
+    public void connect() throws SystemFailure, InterruptedException {
+      try {
+        sender.page().evaluate("window.camera");
+        String offer =
+            sender
+                .page()
+                .evaluate(
+                    "offer(%s, %s)"
+                        .formatted(quoted(variant.codec()), quoted(variant.scalabilityMode())))
+                .asString();
+        String answer =
+            receiver
+                .page()
+                .evaluate(
+                    "answer(%s, %d, %d)"
+                        .formatted(quoted(offer), stage.size().width(), stage.size().height()))
+                .asString();
+        sender.page().evaluate("accept(" + quoted(answer) + ")");
+        receiver.page().evaluate("connected()");
+      } catch (BrowserException e) {
+        throw new SystemFailure("connecting the browsers", e.getMessage());
+      }
+      senderStats = new StatsLog(sender.page(), stage.work().resolve("sender-stats.jsonl"));
+      receiverStats = new StatsLog(receiver.page(), stage.work().resolve("receiver-stats.jsonl"));
+    }
+
+    @Override
+    public Optional<SystemFailure> failure() {
+      return sender.failure().or(receiver::failure);
+    }
+
+    @Override
+    public List<String> senderCommand() {
+      return sender.command();
+    }
+
+    @Override
+    public List<String> receiverCommand() {
+      return receiver.command();
+    }
+
+    @Override
+    public void close() {
+      if (senderStats != null) {
+        senderStats.close();
+        receiverStats.close();
+      }
+      sender.close();
+      receiver.close();
+    }
+  }
+
+  private static String quoted(String text) {
+    return JsonMapper.shared().writeValueAsString(text);
+  }
+}
