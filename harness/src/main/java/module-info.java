@@ -26,6 +26,8 @@ module testbed.harness {
       info.picocli;
   opens testbed.harness.shell to
       info.picocli;
+  opens testbed.harness.salsify to
+      info.picocli;
   opens testbed.harness.system to
       info.picocli;
   opens testbed.harness.vp8 to

@@ -9,6 +9,8 @@ import picocli.CommandLine.Spec;
 import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.metrics.MetricsCommand;
 import testbed.harness.run.RunCommand;
+import testbed.harness.salsify.SalsifyReceiverCommand;
+import testbed.harness.salsify.SalsifySenderCommand;
 import testbed.harness.shell.ShellCommand;
 import testbed.harness.system.SystemsCommand;
 import testbed.harness.traces.TracesCommand;
@@ -29,7 +31,9 @@ import testbed.traces.TraceException;
       Vp8Command.class,
       TracesCommand.class,
       ShellCommand.class,
-      MetricsCommand.class
+      MetricsCommand.class,
+      SalsifySenderCommand.class,
+      SalsifyReceiverCommand.class
     })
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;

@@ -32,8 +32,7 @@ import testbed.vp8.State;
  */
 public final class ReceiverMain {
   private static final String NAME = "salsify-receiver";
-  private static final String USAGE =
-      "--display PIPE --port N [--warm-up SECONDS] [--stats FILE]";
+  private static final String USAGE = "--display PIPE --port N [--warm-up SECONDS] [--stats FILE]";
   private static final List<String> OPTIONS =
       List.of("--display", "--port", "--warm-up", "--stats");
 
@@ -58,6 +57,10 @@ public final class ReceiverMain {
 
   /** Runs the program and returns its exit code. */
   public static int run(String[] args) {
+    if (List.of(args).contains("--help")) {
+      System.out.println("usage: " + NAME + " " + USAGE);
+      return 0;
+    }
     try {
       new ReceiverMain(args).receive();
       return 0;

@@ -54,8 +54,7 @@ public final class SenderMain {
     camera = arguments.required("--camera");
     peer = peer(arguments, arguments.required("--peer"));
     String named = arguments.optional("--mode", Mode.SALSIFY.label());
-    mode =
-        Mode.named(named).orElseThrow(() -> arguments.wrong("there is no mode '" + named + "'"));
+    mode = Mode.named(named).orElseThrow(() -> arguments.wrong("there is no mode '" + named + "'"));
     String given = arguments.optional("--cores", Machine.cores() > 1 ? "2" : "1");
     cores = arguments.number("--cores", given, 1, 2);
     String warmUp = arguments.optional("--warm-up", "3");
@@ -70,6 +69,10 @@ public final class SenderMain {
 
   /** Runs the program and returns its exit code. */
   public static int run(String[] args) {
+    if (List.of(args).contains("--help")) {
+      System.out.println("usage: " + NAME + " " + USAGE);
+      return 0;
+    }
     try {
       new SenderMain(args).send();
       return 0;

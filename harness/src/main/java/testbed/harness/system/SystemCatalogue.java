@@ -19,7 +19,14 @@ import testbed.harness.CommandFailure;
  * $XDG_CONFIG_HOME/testbed/systems}), and any description file named by its path.
  */
 public final class SystemCatalogue {
-  private static final List<String> BUILT_IN = List.of("null", "ffmpeg-h264", "ffmpeg-vp8");
+  private static final List<String> BUILT_IN =
+      List.of(
+          "null",
+          "ffmpeg-h264",
+          "ffmpeg-vp8",
+          "salsify",
+          "salsify-conventional-codec",
+          "salsify-conventional");
   private static final long MAX_BYTES = 256 * 1024;
 
   private final Path userFolder;

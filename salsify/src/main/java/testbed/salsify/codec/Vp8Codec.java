@@ -39,7 +39,7 @@ public final class Vp8Codec implements FunctionalCodec<State> {
   }
 
   private static int side(byte[] frame, int at) {
-    return (frame[at] & 0xff | (frame[at + 1] & 0xff) << 8) & SIZE_MASK;
+    return ((frame[at] & 0xff) | ((frame[at + 1] & 0xff) << 8)) & SIZE_MASK;
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Salsify's two programs as subcommands. */
+package testbed.harness.salsify;
