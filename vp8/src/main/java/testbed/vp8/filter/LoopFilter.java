@@ -17,9 +17,18 @@ public final class LoopFilter {
   /** Levels by segment, reference and class of mode. */
   private final int[] levels = new int[4 * 4 * 4];
 
+  /** The normal filter of each level above zero. */
+  private final NormalFilter[] normal = new NormalFilter[64];
+
+  private final Turned turned = new Turned();
+
   private LoopFilter(LoopFilterHeader header, Segmentation segmentation, boolean keyFrame) {
     this.header = header;
     this.keyFrame = keyFrame;
+    for (int level = 1; level < normal.length; level++) {
+      int interior = interior(level);
+      normal[level] = new NormalFilter(2 * level + interior, interior, varianceThreshold(level));
+    }
     for (int segment = 0; segment < 4; segment++) {
       int base = header.level();
       if (segmentation.enabled()) {
@@ -109,60 +118,70 @@ public final class LoopFilter {
     int at = plane.index(16 * column, 16 * row);
     int inner = 2 * level + interior(level);
     int outer = inner + 4;
-    if (column > 0) {
-      SimpleFilter.edge(samples, at, 1, stride, outer);
-    }
-    if (inside) {
-      for (int i = 4; i < 16; i += 4) {
-        SimpleFilter.edge(samples, at + i, 1, stride, inner);
+    int columns = inside ? 24 : 8;
+    if (column > 0 || inside) {
+      turned.fetch(samples, at - 4, stride, columns, 16);
+      for (int lane = 0; lane < 16; lane += Lanes.COUNT) {
+        if (column > 0) {
+          SimpleFilter.edge(turned.samples, 4 * Turned.STRIDE + lane, Turned.STRIDE, outer);
+        }
+        for (int i = 8; i < columns - 4; i += 4) {
+          SimpleFilter.edge(turned.samples, i * Turned.STRIDE + lane, Turned.STRIDE, inner);
+        }
       }
+      turned.restore(samples, at - 4, stride, columns, 16);
     }
-    if (row > 0) {
-      SimpleFilter.edge(samples, at, stride, 1, outer);
-    }
-    if (inside) {
-      for (int i = 4; i < 16; i += 4) {
-        SimpleFilter.edge(samples, at + i * stride, stride, 1, inner);
+    for (int lane = at; lane < at + 16; lane += Lanes.COUNT) {
+      if (row > 0) {
+        SimpleFilter.edge(samples, lane, stride, outer);
+      }
+      for (int i = 4; inside && i < 16; i += 4) {
+        SimpleFilter.edge(samples, lane + i * stride, stride, inner);
       }
     }
   }
 
   private void normal(FrameBuffer frame, int column, int row, int level, boolean inside) {
-    int interior = interior(level);
-    int inner = 2 * level + interior;
-    int threshold = varianceThreshold(level);
-    normal(frame.y(), column, row, 16, inside, inner, interior, threshold);
-    normal(frame.u(), column, row, 8, inside, inner, interior, threshold);
-    normal(frame.v(), column, row, 8, inside, inner, interior, threshold);
+    NormalFilter filter = normal[level];
+    vertical(frame.y(), filter, column, row, 16, inside);
+    vertical(frame.u(), filter, column, row, 8, inside);
+    vertical(frame.v(), filter, column, row, 8, inside);
+    horizontal(frame.y(), filter, column, row, 16, inside);
+    horizontal(frame.u(), filter, column, row, 8, inside);
+    horizontal(frame.v(), filter, column, row, 8, inside);
   }
 
-  private static void normal(
-      PlaneBuffer plane,
-      int column,
-      int row,
-      int side,
-      boolean inside,
-      int inner,
-      int interior,
-      int threshold) {
+  private void vertical(
+      PlaneBuffer plane, NormalFilter filter, int column, int row, int side, boolean inside) {
+    if (column == 0 && !inside) {
+      return;
+    }
+    byte[] samples = plane.samples();
+    int at = plane.index(side * column, side * row) - 4;
+    int columns = inside ? side + 8 : 8;
+    turned.fetch(samples, at, plane.stride(), columns, side);
+    for (int lane = 0; lane < side; lane += Lanes.COUNT) {
+      if (column > 0) {
+        filter.outer(turned.samples, 4 * Turned.STRIDE + lane, Turned.STRIDE);
+      }
+      for (int i = 8; i < columns - 4; i += 4) {
+        filter.inner(turned.samples, i * Turned.STRIDE + lane, Turned.STRIDE);
+      }
+    }
+    turned.restore(samples, at, plane.stride(), columns, side);
+  }
+
+  private static void horizontal(
+      PlaneBuffer plane, NormalFilter filter, int column, int row, int side, boolean inside) {
     byte[] samples = plane.samples();
     int stride = plane.stride();
     int at = plane.index(side * column, side * row);
-    if (column > 0) {
-      NormalFilter.outer(samples, at, 1, stride, side, inner + 4, interior, threshold);
-    }
-    if (inside) {
-      for (int i = 4; i < side; i += 4) {
-        NormalFilter.inner(samples, at + i, 1, stride, side, inner, interior, threshold);
+    for (int lane = at; lane < at + side; lane += Lanes.COUNT) {
+      if (row > 0) {
+        filter.outer(samples, lane, stride);
       }
-    }
-    if (row > 0) {
-      NormalFilter.outer(samples, at, stride, 1, side, inner + 4, interior, threshold);
-    }
-    if (inside) {
-      for (int i = 4; i < side; i += 4) {
-        int edge = at + i * stride;
-        NormalFilter.inner(samples, edge, stride, 1, side, inner, interior, threshold);
+      for (int i = 4; inside && i < side; i += 4) {
+        filter.inner(samples, lane + i * stride, stride);
       }
     }
   }

@@ -5,15 +5,15 @@ package testbed.vp8.predict;
  * are eighths of a sample. An instance holds the intermediate rows of one block; not thread-safe.
  */
 final class Interpolation {
-  private static final int[] SIX_TAPS = {
-    0, 0, 128, 0, 0, 0,
-    0, -6, 123, 12, -1, 0,
-    2, -11, 108, 36, -8, 1,
-    0, -9, 93, 50, -6, 0,
-    3, -16, 77, 77, -16, 3,
-    0, -6, 50, 93, -9, 0,
-    1, -8, 36, 108, -11, 2,
-    0, -1, 12, 123, -6, 0
+  private static final SixTaps[] SIX_TAPS = {
+    new SixTaps(0, 0, 128, 0, 0, 0),
+    new SixTaps(0, -6, 123, 12, -1, 0),
+    new SixTaps(2, -11, 108, 36, -8, 1),
+    new SixTaps(0, -9, 93, 50, -6, 0),
+    new SixTaps(3, -16, 77, 77, -16, 3),
+    new SixTaps(0, -6, 50, 93, -9, 0),
+    new SixTaps(1, -8, 36, 108, -11, 2),
+    new SixTaps(0, -1, 12, 123, -6, 0)
   };
 
   private final byte[] rows = new byte[16 * 21];
@@ -80,26 +80,17 @@ final class Interpolation {
       int w,
       int h,
       int fraction) {
-    int t0 = SIX_TAPS[6 * fraction];
-    int t1 = SIX_TAPS[6 * fraction + 1];
-    int t2 = SIX_TAPS[6 * fraction + 2];
-    int t3 = SIX_TAPS[6 * fraction + 3];
-    int t4 = SIX_TAPS[6 * fraction + 4];
-    int t5 = SIX_TAPS[6 * fraction + 5];
-    for (int row = 0; row < h; row++) {
-      int source = at + row * fromStride;
-      int target = place + row * stride;
-      for (int i = 0; i < w; i++) {
-        int s = source + i;
-        int sum =
-            (from[s - 2 * step] & 0xff) * t0
-                + (from[s - step] & 0xff) * t1
-                + (from[s] & 0xff) * t2
-                + (from[s + step] & 0xff) * t3
-                + (from[s + 2 * step] & 0xff) * t4
-                + (from[s + 3 * step] & 0xff) * t5;
-        to[target + i] = (byte) Math.min(Math.max((sum + 64) >> 7, 0), 255);
+    SixTaps taps = SIX_TAPS[fraction];
+    int column = 0;
+    for (; column + SixTaps.COUNT <= w; column += SixTaps.COUNT) {
+      if (step == 1) {
+        taps.alongRows(from, at + column, fromStride, to, place + column, stride, h);
+      } else {
+        taps.alongColumns(from, at + column, fromStride, to, place + column, stride, h);
       }
+    }
+    if (column < w) {
+      taps.narrow(from, at, fromStride, step, to, place, stride, h);
     }
   }
 
