@@ -25,7 +25,8 @@ public final class InjectionThread implements AutoCloseable {
   /**
    * Starts to play.
    *
-   * @param camera opened already; closed when the last tick has been played or the stream stopped
+   * @param camera opened already; told of the end of the stream after the last tick, or when this
+   *     is closed
    * @param clock the clock of the run, whose zero the injector's plan counts from
    */
   public static InjectionThread start(Injector injector, CameraPort camera, Clock clock) {
@@ -59,7 +60,7 @@ public final class InjectionThread implements AutoCloseable {
 
   private void play() {
     Timers.sharpen();
-    try (camera) {
+    try {
       while (!stopping && !injector.ended()) {
         long next = injector.nextEventNs();
         long now = clock.nowNs();
@@ -71,6 +72,8 @@ public final class InjectionThread implements AutoCloseable {
           injector.advanceTo(now);
         }
       }
+    } finally {
+      camera.endOfStream();
     }
   }
 }

@@ -34,6 +34,11 @@ public interface CameraPort extends AutoCloseable {
   /** Whether the system under test still has the camera open. */
   boolean isOpen();
 
+  /** No more pictures follow. Closes the camera, unless a port has to wait for the system's end. */
+  default void endOfStream() {
+    close();
+  }
+
   /** Ends the stream: the system sees the end of its camera. Blocks for a short time only. */
   @Override
   void close();

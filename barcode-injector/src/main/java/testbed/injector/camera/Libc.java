@@ -28,11 +28,11 @@ final class Libc {
   static final short POLLOUT = 4;
   static final int PR_SET_TIMERSLACK = 29;
 
+  static final int ENOENT = 2;
   static final int EINTR = 4;
   static final int ENXIO = 6;
   static final int EAGAIN = 11;
-  static final int ENODEV = 19;
-  static final int EPIPE = 32;
+  static final int ENOSYS = 38;
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
@@ -49,6 +49,8 @@ final class Libc {
       fixed("mkfifo", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
   private static final MethodHandle WRITE =
       fixed("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG));
+  private static final MethodHandle READ =
+      fixed("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG));
   private static final MethodHandle POLL =
       fixed("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
   private static final MethodHandle CLOSE =
@@ -57,6 +59,16 @@ final class Libc {
       LINKER.downcallHandle(symbol("strerror"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
   private static final MethodHandle PRCTL =
       variadic("prctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG), 1);
+
+  /** Linked when a file system is first mounted. */
+  private static final class Mounting {
+    static final MethodHandle MOUNT =
+        fixed(
+            "mount",
+            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+    static final MethodHandle UMOUNT =
+        fixed("umount2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+  }
 
   private Libc() {}
 
@@ -93,6 +105,45 @@ final class Libc {
       MemorySegment state = CAPTURED.get();
       long n = (long) WRITE.invokeExact(state, fd, address, length);
       return n < 0 ? -(int) ERRNO.get(state, 0L) : n;
+    } catch (Throwable t) {
+      throw broken(t);
+    }
+  }
+
+  /** Reads into native memory that the caller keeps alive; allocates nothing. */
+  static long read(int fd, long address, long length) {
+    try {
+      MemorySegment state = CAPTURED.get();
+      long n = (long) READ.invokeExact(state, fd, address, length);
+      return n < 0 ? -(int) ERRNO.get(state, 0L) : n;
+    } catch (Throwable t) {
+      throw broken(t);
+    }
+  }
+
+  static int mount(String source, String target, String type, long flags, String options) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = CAPTURED.get();
+      int result =
+          (int)
+              Mounting.MOUNT.invokeExact(
+                  state,
+                  arena.allocateFrom(source),
+                  arena.allocateFrom(target),
+                  arena.allocateFrom(type),
+                  flags,
+                  arena.allocateFrom(options));
+      return outcome(result, state);
+    } catch (Throwable t) {
+      throw broken(t);
+    }
+  }
+
+  static int umount2(String target, int flags) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment state = CAPTURED.get();
+      return outcome(
+          (int) Mounting.UMOUNT.invokeExact(state, arena.allocateFrom(target), flags), state);
     } catch (Throwable t) {
       throw broken(t);
     }
