@@ -16,6 +16,8 @@ module testbed.harness {
 
   opens testbed.harness to
       info.picocli;
+  opens testbed.harness.answers to
+      info.picocli;
   opens testbed.harness.doctor to
       info.picocli,
       tools.jackson.databind;

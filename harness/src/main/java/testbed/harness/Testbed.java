@@ -6,6 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import testbed.harness.answers.GateCommand;
+import testbed.harness.answers.ImportCommand;
+import testbed.harness.answers.QueryCommand;
+import testbed.harness.answers.ReportCommand;
 import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.metrics.MetricsCommand;
 import testbed.harness.run.RunCommand;
@@ -33,7 +37,11 @@ import testbed.traces.TraceException;
       ShellCommand.class,
       MetricsCommand.class,
       SalsifySenderCommand.class,
-      SalsifyReceiverCommand.class
+      SalsifyReceiverCommand.class,
+      ReportCommand.class,
+      GateCommand.class,
+      QueryCommand.class,
+      ImportCommand.class
     })
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;
