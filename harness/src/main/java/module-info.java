@@ -32,6 +32,9 @@ module testbed.harness {
       info.picocli;
   opens testbed.harness.system to
       info.picocli;
+  opens testbed.harness.videos to
+      info.picocli,
+      tools.jackson.databind;
   opens testbed.harness.vp8 to
       info.picocli;
   opens testbed.harness.traces to

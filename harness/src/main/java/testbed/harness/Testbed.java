@@ -18,6 +18,7 @@ import testbed.harness.salsify.SalsifySenderCommand;
 import testbed.harness.shell.ShellCommand;
 import testbed.harness.system.SystemsCommand;
 import testbed.harness.traces.TracesCommand;
+import testbed.harness.videos.VideosCommand;
 import testbed.harness.vp8.Vp8Command;
 import testbed.traces.TraceException;
 
@@ -34,6 +35,7 @@ import testbed.traces.TraceException;
       DoctorCommand.class,
       Vp8Command.class,
       TracesCommand.class,
+      VideosCommand.class,
       ShellCommand.class,
       MetricsCommand.class,
       SalsifySenderCommand.class,
