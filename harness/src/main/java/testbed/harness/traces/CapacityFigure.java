@@ -28,12 +28,13 @@ final class CapacityFigure {
     Trace trace = resolved.trace();
     int binMs = Math.max(100, Math.ceilDiv(trace.periodMs(), BINS * 100) * 100);
     int[] bins = TraceStatistics.opportunitiesPerBin(trace, binMs);
+    double widthS = Math.min(binMs, trace.periodMs()) / 1000.0;
     double[][] points = new double[2][bins.length];
     Table.Builder table = Table.of("start_s", "width_s", "capacity_mbps");
     for (int i = 0; i < bins.length; i++) {
       points[0][i] = i * binMs / 1000.0;
-      points[1][i] = bins[i] * Trace.OPPORTUNITY_BITS / (binMs * 1000.0);
-      table.row(points[0][i], binMs / 1000.0, points[1][i]);
+      points[1][i] = bins[i] * Trace.OPPORTUNITY_BITS / (1e6 * widthS);
+      table.row(points[0][i], widthS, points[1][i]);
     }
     String caption =
         String.format(
@@ -41,7 +42,7 @@ final class CapacityFigure {
             "%s, %s: capacity in bins of %.1f s; %.3f Mbit/s on average.",
             resolved.label(),
             resolved.direction(),
-            binMs / 1000.0,
+            widthS,
             trace.meanBitsPerSecond() / 1e6);
     return new Figure(
         fileName(resolved), caption, ASPECT, table.build(), style -> chart(style, points));
