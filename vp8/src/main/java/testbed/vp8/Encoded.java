@@ -5,6 +5,7 @@ package testbed.vp8;
  *
  * @param frame the compressed frame; nobody writes into it any more
  * @param state what {@link Decoder} reaches from the same starting state
+ * @param sizes what the frame would have come to at other quantizers
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Encoded(byte[] frame, State state) {}
+public record Encoded(byte[] frame, State state, SizePrediction sizes) {}

@@ -12,6 +12,12 @@ import testbed.vp8.header.FrameSize;
  * once.
  */
 public final class Encoder {
+  /** Percent of a budget that is aimed at, since predictions err. */
+  private static final int TARGET = 95;
+
+  /** Percent of a budget that is worth no other attempt. */
+  private static final int NEAR = 85;
+
   private FrameEncoder frames;
 
   /**
@@ -28,5 +34,43 @@ public final class Encoder {
             && state.size().width() == size.width()
             && state.size().height() == size.height();
     return frames.encode(state, picture, settings, settings.keyFrame() || !fits);
+  }
+
+  /**
+   * Encodes a picture as well as fits into so many bytes. The first encoding's size prediction says
+   * which quantizer to try next; of at most three encodings the largest that fits is returned, else
+   * the smallest of all.
+   *
+   * @param settings with the quantizer index to begin with
+   */
+  public Encoded encodeWithin(State state, Raster picture, EncoderSettings settings, int bytes) {
+    Encoded best = encode(state, picture, settings);
+    Encoded last = best;
+    int quantizer = settings.quantizer();
+    for (int attempt = 1; attempt < 3; attempt++) {
+      int next = last.sizes().quantizerFor(bytes * TARGET / 100);
+      if (next == quantizer || isNear(last.frame().length, bytes)) {
+        break;
+      }
+      quantizer = next;
+      last = encode(state, picture, settings.withQuantizer(quantizer));
+      best = better(best, last, bytes);
+    }
+    return best;
+  }
+
+  private static boolean isNear(int size, int bytes) {
+    return size <= bytes && size >= bytes * NEAR / 100;
+  }
+
+  private static Encoded better(Encoded a, Encoded b, int bytes) {
+    int x = a.frame().length;
+    int y = b.frame().length;
+    boolean aFits = x <= bytes;
+    boolean bFits = y <= bytes;
+    if (aFits && bFits) {
+      return x >= y ? a : b;
+    }
+    return aFits || (!bFits && x <= y) ? a : b;
   }
 }

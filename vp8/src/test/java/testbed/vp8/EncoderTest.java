@@ -3,11 +3,18 @@ package testbed.vp8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import testbed.video.Raster;
 
 class EncoderTest {
   private static final int CLIPS = 200;
@@ -18,21 +25,28 @@ class EncoderTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void theDecoderReachesTheStateThatTheEncoderSays(int seed) throws Vp8Exception {
+  void everyDecoderReachesThePictureAndOursTheStateThatTheEncoderSays(int seed)
+      throws Vp8Exception {
     Random random = new Random(seed);
     int width = 1 + random.nextInt(90);
     int height = 1 + random.nextInt(70);
     MovingScene scene = new MovingScene(width, height, seed);
     Encoder encoder = new Encoder();
     State state = State.initial(width, height);
+    List<byte[]> frames = new ArrayList<>();
+    List<Raster> pictures = new ArrayList<>();
     for (int time = 0; time < 5; time++) {
       Encoded encoded = encoder.encode(state, scene.frame(time), settings(random));
       Decoded decoded = Decoder.decode(state, encoded.frame());
 
       assertEquals(encoded.state(), decoded.state());
       assertEquals(encoded.state().last().image(), decoded.image());
+      assertEquals(encoded.state().hash(), decoded.state().hash());
       state = decoded.state();
+      frames.add(encoded.frame());
+      pictures.add(decoded.image());
     }
+    assertEquals(pictures, Libvpx.decode(frames));
   }
 
   @Test
@@ -50,6 +64,26 @@ class EncoderTest {
     assertArrayEquals(fresh.frame(), first.frame());
     assertArrayEquals(first.frame(), again.frame());
     assertEquals(fresh.state(), again.state());
+  }
+
+  @Test
+  void twoThreadsEncodeFromOneStateAsOneDoes() throws Exception {
+    MovingScene scene = new MovingScene(176, 144, 8);
+    State start =
+        new Encoder().encode(State.initial(176, 144), scene.frame(0), settings(50)).state();
+    Callable<byte[]> fine = () -> new Encoder().encode(start, scene.frame(1), settings(20)).frame();
+    Callable<byte[]> coarse =
+        () -> new Encoder().encode(start, scene.frame(1), settings(60)).frame();
+    byte[] expectedFine = fine.call();
+    byte[] expectedCoarse = coarse.call();
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < 20; i++) {
+        List<Future<byte[]>> both = threads.invokeAll(List.of(fine, coarse));
+        assertArrayEquals(expectedFine, both.get(0).get());
+        assertArrayEquals(expectedCoarse, both.get(1).get());
+      }
+    }
   }
 
   private static EncoderSettings settings(int quantizer) {

@@ -184,13 +184,9 @@ final class Aftermath {
     Map<String, String> lines = new LinkedHashMap<>();
     RunManifest.Tool tool = HostFacts.tool();
     lines.put("made by", "testbed " + tool.version() + " (commit " + tool.commit() + ")");
-    if (plan.options().clock == RunOptions.ClockKind.REAL) {
-      lines.put("command", commandLine);
-      lines.put("started", startedUtc);
-      lines.put("host", HostFacts.host().name() + ", " + HostFacts.host().cpu());
-    } else {
-      lines.put("clock", "virtual: the same on every machine");
-    }
+    lines.put("command", commandLine);
+    lines.put("started", startedUtc);
+    lines.put("host", HostFacts.host().name() + ", " + HostFacts.host().cpu());
     lines.put("system", plan.system().name());
     lines.put("trace", plan.traceLabel());
     if (plan.system().usesLink()) {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
-import testbed.harness.option.DirectionConverter;
 import testbed.traces.Direction;
 import testbed.traces.Trace;
 import testbed.traces.TraceException;
@@ -39,10 +38,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--name", required = true, description = "lower case, digits and hyphens")
   private String name;
 
-  @Option(
-      names = "--direction",
-      converter = DirectionConverter.class,
-      description = "uplink or downlink")
+  @Option(names = "--direction", description = "uplink or downlink")
   private Direction direction;
 
   private final TraceStore store = TraceStore.offline(System.getenv());

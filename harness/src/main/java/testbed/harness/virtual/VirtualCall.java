@@ -116,7 +116,7 @@ public final class VirtualCall<S> {
   private SenderAgent<S> sender(ExecutorService workers, VirtualWay way, StatisticsFile log) {
     return new SenderAgent<>(
         new SenderSetup(Long.hashCode(setup.seed()), setup.mode().newPolicy(), setup.codingTime()),
-        setup.cores() > 1 ? Encodings.inParallel(codec, workers) : Encodings.inTurn(codec),
+        Encodings.inParallel(codec, workers),
         new DeclaredStage<>(workers),
         way,
         report -> log.line(report.toJson()));

@@ -2,9 +2,11 @@ package testbed.vp8.encode;
 
 import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.S2B;
 import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_B2S;
 
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -32,6 +34,10 @@ final class BlockDistance {
   private static final ShortVector ALTERNATING =
       ShortVector.fromArray(
           WIDE, new short[] {1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1, -1}, 0);
+
+  private static final ShortVector ALTERNATING_PAIRS =
+      ShortVector.fromArray(
+          WIDE, new short[] {1, 1, -1, -1, 1, 1, -1, -1, 1, 1, -1, -1, 1, 1, -1, -1}, 0);
 
   /** Makes the sums of four differences of samples positive. */
   private static final int OFFSET = 1 << 10;
@@ -92,18 +98,58 @@ final class BlockDistance {
     int sum = 0;
     for (int x = 0; x < 16; x += LANES) {
       ShortVector lanes = ShortVector.zero(WIDE);
+      int ao = aAt + x;
+      int bo = bAt + x;
       for (int y = 0; y < 16; y += 4) {
-        int ao = aAt + x + y * aStride;
-        int bo = bAt + x + y * bStride;
-        ShortVector r0 = wide(a, ao).sub(wide(b, bo));
-        ShortVector r1 = wide(a, ao + aStride).sub(wide(b, bo + bStride));
-        ShortVector r2 = wide(a, ao + 2 * aStride).sub(wide(b, bo + 2 * bStride));
-        ShortVector r3 = wide(a, ao + 3 * aStride).sub(wide(b, bo + 3 * bStride));
-        lanes = lanes.add(hadamard(r0, r1, r2, r3));
+        ShortVector r0 = acrossLanes(a, ao, b, bo);
+        ShortVector r1 = acrossLanes(a, ao + aStride, b, bo + bStride);
+        ShortVector r2 = acrossLanes(a, ao + 2 * aStride, b, bo + 2 * bStride);
+        ShortVector r3 = acrossLanes(a, ao + 3 * aStride, b, bo + 3 * bStride);
+        ShortVector s0 = r0.add(r1).abs();
+        ShortVector d0 = r0.sub(r1).abs();
+        ShortVector s1 = r2.add(r3).abs();
+        ShortVector d1 = r2.sub(r3).abs();
+        // The last stage is folded: |p + q| + |p - q| is twice the larger magnitude.
+        lanes = lanes.add(s0.max(s1)).add(d0.max(d1));
+        ao += 4 * aStride;
+        bo += 4 * bStride;
       }
-      sum += sumOfLanes(lanes);
+      IntVector pairs = lanes.reinterpretAsInts();
+      sum += pairs.and(0xffff).add(pairs.lanewise(LSHR, 16)).reduceLanes(ADD);
     }
     return sum;
+  }
+
+  /** The Hadamard transform of every four differences of a row. */
+  private static ShortVector acrossLanes(byte[] a, int aAt, byte[] b, int bAt) {
+    ShortVector row = wide(a, aAt).sub(wide(b, bAt));
+    ShortVector sums = row.mul(ALTERNATING).add(row.rearrange(NEIGHBOURS));
+    return sums.mul(ALTERNATING_PAIRS).add(sums.rearrange(PAIRS));
+  }
+
+  /**
+   * Interpolates a block of 16x16 linearly, which is near enough to tell vectors apart.
+   *
+   * @param quarterX how far to the right of the samples at {@code at}, in quarters, 0 to 3
+   * @param quarterY how far below
+   * @param to receives the block in rows of 16
+   */
+  static void between(byte[] from, int at, int stride, int quarterX, int quarterY, byte[] to) {
+    for (int x = 0; x < 16; x += LANES) {
+      ShortVector left = ShortVector.broadcast(WIDE, 4 - quarterX);
+      ShortVector right = ShortVector.broadcast(WIDE, quarterX);
+      ShortVector above = ShortVector.broadcast(WIDE, 4 - quarterY);
+      ShortVector below = ShortVector.broadcast(WIDE, quarterY);
+      int source = at + x;
+      ShortVector row = wide(from, source).mul(left).add(wide(from, source + 1).mul(right));
+      for (int y = 0; y < 16; y++) {
+        source += stride;
+        ShortVector next = wide(from, source).mul(left).add(wide(from, source + 1).mul(right));
+        ShortVector sum = row.mul(above).add(next.mul(below)).add((short) 8).lanewise(LSHR, 4);
+        ((ByteVector) sum.convertShape(S2B, WIDE_BYTES, 0)).intoArray(to, 16 * y + x);
+        row = next;
+      }
+    }
   }
 
   /** Like {@link #satd16} for blocks of 4x4. */
@@ -125,37 +171,6 @@ final class BlockDistance {
     return sum;
   }
 
-  /**
-   * Like {@link #satd16}, where the second block lies between samples: it is interpolated linearly.
-   *
-   * @param quarterX how far to the right it lies, in quarter samples, 0 to 3
-   * @param quarterY how far below
-   */
-  static int satd16Between(
-      byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride, int quarterX, int quarterY) {
-    int sum = 0;
-    for (int x = 0; x < 16; x += LANES) {
-      ShortVector lanes = ShortVector.zero(WIDE);
-      ShortVector above = between(b, bAt + x, quarterX);
-      for (int y = 0; y < 16; y += 4) {
-        int ao = aAt + x + y * aStride;
-        int bo = bAt + x + y * bStride;
-        ShortVector b1 = between(b, bo + bStride, quarterX);
-        ShortVector b2 = between(b, bo + 2 * bStride, quarterX);
-        ShortVector b3 = between(b, bo + 3 * bStride, quarterX);
-        ShortVector b4 = between(b, bo + 4 * bStride, quarterX);
-        ShortVector r0 = wide(a, ao).sub(mix(above, b1, quarterY));
-        ShortVector r1 = wide(a, ao + aStride).sub(mix(b1, b2, quarterY));
-        ShortVector r2 = wide(a, ao + 2 * aStride).sub(mix(b2, b3, quarterY));
-        ShortVector r3 = wide(a, ao + 3 * aStride).sub(mix(b3, b4, quarterY));
-        lanes = lanes.add(hadamard(r0, r1, r2, r3));
-        above = b4;
-      }
-      sum += sumOfLanes(lanes);
-    }
-    return sum;
-  }
-
   private static long hadamardRow(byte[] a, int aAt, byte[] b, int bAt) {
     int d0 = (a[aAt] & 0xff) - (b[bAt] & 0xff);
     int d1 = (a[aAt + 1] & 0xff) - (b[bAt + 1] & 0xff);
@@ -173,47 +188,6 @@ final class BlockDistance {
 
   private static int magnitude(long lanes) {
     return Math.abs((int) (lanes & 0xffff) - 2 * OFFSET);
-  }
-
-  private static ShortVector between(byte[] samples, int at, int quarter) {
-    return wide(samples, at)
-        .mul((short) (4 - quarter))
-        .add(wide(samples, at + 1).mul((short) quarter));
-  }
-
-  private static ShortVector mix(ShortVector above, ShortVector below, int quarter) {
-    return above
-        .mul((short) (4 - quarter))
-        .add(below.mul((short) quarter))
-        .add((short) 8)
-        .lanewise(LSHR, 4);
-  }
-
-  /** Sums up lanes that hold 16 bits without sign. */
-  private static int sumOfLanes(ShortVector lanes) {
-    return (lanes.and((short) 0xff).reduceLanes(ADD) & 0xffff)
-        + ((lanes.lanewise(LSHR, 8).reduceLanes(ADD) & 0xffff) << 8);
-  }
-
-  /** Per lane, the larger of the two last sums of each butterfly: together half of all sums. */
-  private static ShortVector hadamard(
-      ShortVector r0, ShortVector r1, ShortVector r2, ShortVector r3) {
-    ShortVector s0 = r0.add(r1);
-    ShortVector s1 = r0.sub(r1);
-    ShortVector s2 = r2.add(r3);
-    ShortVector s3 = r2.sub(r3);
-    // The last horizontal stage is folded: |p + q| + |p - q| is twice the larger magnitude, and
-    // each pair is met twice.
-    return acrossLanes(s0.add(s2))
-        .add(acrossLanes(s0.sub(s2)))
-        .add(acrossLanes(s1.add(s3)))
-        .add(acrossLanes(s1.sub(s3)))
-        .lanewise(LSHR, 1);
-  }
-
-  private static ShortVector acrossLanes(ShortVector row) {
-    ShortVector sums = row.rearrange(NEIGHBOURS).add(row.mul(ALTERNATING));
-    return sums.abs().max(sums.rearrange(PAIRS).abs());
   }
 
   private static ShortVector wide(byte[] samples, int at) {

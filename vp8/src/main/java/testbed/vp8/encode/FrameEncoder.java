@@ -5,6 +5,7 @@ import testbed.video.Raster;
 import testbed.vp8.Encoded;
 import testbed.vp8.EncoderSettings;
 import testbed.vp8.SegmentMap;
+import testbed.vp8.SizePrediction;
 import testbed.vp8.State;
 import testbed.vp8.entropy.Probabilities;
 import testbed.vp8.filter.LoopFilter;
@@ -25,7 +26,7 @@ import testbed.vp8.transform.QuantizerSteps;
 
 /** Encodes pictures of one size. What it keeps between frames is memory, not knowledge. */
 public final class FrameEncoder {
-  private static final int ROUNDING = 48;
+  private static final int ROUNDING = 40;
 
   private final FrameSize size;
   private final Source source;
@@ -83,7 +84,8 @@ public final class FrameEncoder {
     HeaderWriter io = new HeaderWriter(first);
     FrameHeader header = key ? plan.codeKey(io) : plan.codeInter(io, state.headerBase());
     writeModes(new ModeWriter(first, header, grid, near), key);
-    byte[] frame = assemble(key, first.finish(), writeTokens(header));
+    byte[] modes = first.finish();
+    byte[] frame = assemble(key, modes, writeTokens(header));
     LoopFilter filter =
         key
             ? LoopFilter.ofKeyFrame(header.loopFilter(), header.segmentation())
@@ -95,7 +97,7 @@ public final class FrameEncoder {
             ? State.initial(size.width(), size.height())
                 .after(header, decoded, SegmentMap.blank(size))
             : state.after(header, decoded, state.segmentMap());
-    return new Encoded(frame, next);
+    return new Encoded(frame, next, sizes(settings.quantizer(), modes.length, frame.length));
   }
 
   private static int filterLevel(int quantizer) {
@@ -121,7 +123,9 @@ public final class FrameEncoder {
     ResidualCoder coder = new ResidualCoder(Quantizers.of(steps, ROUNDING));
     IntraSearch intra = new IntraSearch(modeCosts, tokenCosts, tradeoff, coder);
     InterSearch inter =
-        key ? null : new InterSearch(motionCosts, tokenCosts, tradeoff, coder, near);
+        key
+            ? null
+            : new InterSearch(motionCosts, tokenCosts, tradeoff, coder, near, steps.lumaAc());
     MacroblockEncoder encoder = new MacroblockEncoder(state, contexts, intra, inter, costs);
     for (int row = 0; row < size.rows(); row++) {
       contexts.beginRow();
@@ -195,6 +199,15 @@ public final class FrameEncoder {
       partitions[i] = writers[i].out().finish();
     }
     return partitions;
+  }
+
+  private SizePrediction sizes(int quantizer, int modeBytes, int frameBytes) {
+    CoefficientStatistics statistics = new CoefficientStatistics();
+    for (Residual residual : residuals) {
+      statistics.add(residual);
+    }
+    int fixed = modeBytes + FrameTag.INTER_BYTES;
+    return statistics.prediction(quantizer, fixed, Math.max(frameBytes - fixed, 1));
   }
 
   private byte[] assemble(boolean key, byte[] first, byte[][] partitions) {

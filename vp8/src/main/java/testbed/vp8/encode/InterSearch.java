@@ -15,6 +15,9 @@ final class InterSearch {
   /** Differences per sample above which the search looks further away. */
   private static final int POOR = 5 * 256;
 
+  /** Quantizer steps of Hadamard difference that are not worth a search for less. */
+  private static final int GOOD_ENOUGH = 6;
+
   private final MotionCosts motion;
   private final MotionSearch search;
   private final TokenCosts tokens;
@@ -26,6 +29,9 @@ final class InterSearch {
   private final byte[] above = new byte[9];
   private final byte[] left = new byte[9];
 
+  /** A Lagrangian that is not worth a search for a better one: hardly a coefficient survives. */
+  private final int goodEnough;
+
   private int bestMode;
   private int bestVector;
   private int bestBits;
@@ -36,7 +42,9 @@ final class InterSearch {
       TokenCosts tokens,
       Tradeoff tradeoff,
       ResidualCoder coder,
-      NearVectors near) {
+      NearVectors near,
+      int acStep) {
+    goodEnough = acStep * GOOD_ENOUGH;
     this.motion = motion;
     this.tokens = tokens;
     this.tradeoff = tradeoff;
@@ -66,7 +74,9 @@ final class InterSearch {
     if (near.near() != 0) {
       consider(Mode.NEAR, near.near(), referenceBits);
     }
-    explore(site, referenceBits);
+    if (bestCost > goodEnough) {
+      explore(site, referenceBits);
+    }
   }
 
   /** The Lagrangian of the choice, in Hadamard differences. */

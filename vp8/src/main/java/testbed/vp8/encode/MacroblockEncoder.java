@@ -47,6 +47,9 @@ final class MacroblockEncoder {
     interSearch.choose(site, state.last(), Mode.LAST, costs.last());
     inter.reference = Mode.LAST;
     interSearch.code(site, state.last(), contexts, costs.skip(), inter);
+    if (inter.residual.isEmpty()) {
+      return inter;
+    }
     inter.keep(site);
     intraSearch.chooseLuma(site);
     int intraCost = intraSearch.lumaCost() + tradeoff.absolute(0, costs.intra());

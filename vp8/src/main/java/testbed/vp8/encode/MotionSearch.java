@@ -13,6 +13,7 @@ final class MotionSearch {
   private static final int LONGEST_WALK = 32;
 
   private final MotionCosts costs;
+  private final byte[] interpolated = new byte[256];
 
   private byte[] source;
   private int sourceAt;
@@ -86,8 +87,8 @@ final class MotionSearch {
     if (((row | column) & 3) == 0) {
       return BlockDistance.satd16(source, sourceAt, sourceStride, reference, at, referenceStride);
     }
-    return BlockDistance.satd16Between(
-        source, sourceAt, sourceStride, reference, at, referenceStride, column & 3, row & 3);
+    BlockDistance.between(reference, at, referenceStride, column & 3, row & 3, interpolated);
+    return BlockDistance.satd16(source, sourceAt, sourceStride, interpolated, 0, 16);
   }
 
   /** Offers the whole-sample vector nearest to this one as a starting point. */

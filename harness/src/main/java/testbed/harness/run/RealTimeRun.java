@@ -10,13 +10,13 @@ import testbed.injector.source.SpoolCache;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.UnreadableRunException;
 
-/** One run, from the plan to the report. */
-final class OneRun {
+/** One run in real time, from the plan to the report. */
+final class RealTimeRun {
   private final RunPlan plan;
   private final String commandLine;
   private final RunProgress progress;
 
-  OneRun(RunPlan plan, String commandLine, RunProgress progress) {
+  RealTimeRun(RunPlan plan, String commandLine, RunProgress progress) {
     this.plan = plan;
     this.commandLine = commandLine;
     this.progress = progress;
@@ -35,7 +35,7 @@ final class OneRun {
       aftermath.begun(commandLine).write(folders.run().manifestJson());
       RunManifest manifest;
       try {
-        Played played = play(prepared, folders);
+        Played played = new LivePart(plan, prepared, folders, progress).play();
         Thread.interrupted();
         manifest = aftermath.settle(commandLine, played, prepared);
       } catch (SystemFailure e) {
@@ -52,14 +52,6 @@ final class OneRun {
     } catch (UnreadableRunException e) {
       throw CommandFailure.invalid(e.getMessage());
     }
-  }
-
-  private Played play(PreparedSource prepared, RunFolders folders)
-      throws SystemFailure, IOException {
-    return switch (plan.options().clock) {
-      case REAL -> new LivePart(plan, prepared, folders, progress).play();
-      case VIRTUAL -> new VirtualPart(plan, prepared, folders, progress).play();
-    };
   }
 
   private PreparedSource prepare() throws IOException {

@@ -1,2 +1,0 @@
-/** Commands that answer: report, import, gate, query. */
-package testbed.harness.answers;

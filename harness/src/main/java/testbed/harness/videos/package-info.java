@@ -1,2 +1,0 @@
-/** {@code testbed videos}: what can be played into a camera. */
-package testbed.harness.videos;

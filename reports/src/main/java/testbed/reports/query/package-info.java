@@ -1,2 +1,0 @@
-/** Questions in SQL over many runs. */
-package testbed.reports.query;
