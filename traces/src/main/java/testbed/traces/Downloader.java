@@ -40,7 +40,7 @@ final class Downloader {
   /**
    * Brings a recording into a folder.
    *
-   * @throws TraceException when what arrived is not the recording, or the folder cannot be written
+   * @throws TraceException when what arrived is not the recording
    */
   synchronized FetchOutcome fetch(Recording recording, Path folder, FetchProgress progress)
       throws TraceException, InterruptedException {
@@ -49,7 +49,7 @@ final class Downloader {
       return new FetchOutcome.Present(target);
     }
     if (unreachable != null) {
-      return new FetchOutcome.Unavailable(unreachable);
+      return unavailable(unreachable, recording, folder);
     }
     try (PartFile part = PartFile.open(target)) {
       if (part.overtaken()) {
@@ -57,7 +57,7 @@ final class Downloader {
       }
       Optional<String> failure = receive(recording, part, progress);
       if (failure.isPresent()) {
-        return new FetchOutcome.Unavailable(failure.get());
+        return unavailable(failure.get(), recording, folder);
       }
       if (!recording.matches(part.content())) {
         part.restart();
@@ -65,11 +65,9 @@ final class Downloader {
       }
       return new FetchOutcome.Fetched(part.complete());
     } catch (IOException e) {
-      throw TraceException.of(
-              folder.toString(),
-              "cannot keep a recording here (" + e + ")",
-              "free some space, or let XDG_CACHE_HOME name a folder that you can write to")
-          .causedBy(e);
+      return new FetchOutcome.Unavailable(
+          "it cannot be kept in " + folder + " (" + e + ")",
+          "free some space, or let XDG_CACHE_HOME name a folder that you can write to");
     }
   }
 
@@ -96,6 +94,11 @@ final class Downloader {
       }
     }
     return failure;
+  }
+
+  private static FetchOutcome unavailable(String why, Recording recording, Path folder) {
+    return new FetchOutcome.Unavailable(
+        why, "try again with a network, or put " + recording.url() + " into " + folder);
   }
 
   private static TraceException wrongContent(Recording recording, Path folder) {

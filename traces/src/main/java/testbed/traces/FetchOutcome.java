@@ -22,6 +22,7 @@ public sealed interface FetchOutcome {
    * It cannot be had now. What has arrived is kept, and the next attempt goes on from there.
    *
    * @param why what failed, for the user
+   * @param remedy what to do about it
    */
-  record Unavailable(String why) implements FetchOutcome {}
+  record Unavailable(String why, String remedy) implements FetchOutcome {}
 }

@@ -106,8 +106,7 @@ public final class TraceStore {
    * Makes sure that a recording is on this machine, its content checked. Blocks while it is
    * fetched.
    *
-   * @throws TraceException when what is there or what arrived is not the recording, or the cache
-   *     cannot be written
+   * @throws TraceException when what is there or what arrived is not the recording
    */
   public FetchOutcome fetch(Recording recording) throws TraceException, InterruptedException {
     Optional<Path> there = installed(recording);

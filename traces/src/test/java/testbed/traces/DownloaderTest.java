@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +117,8 @@ final class DownloaderTest {
   void aMissingPageIsSaidToBeMissing() throws Exception {
     server.failWith = 404;
     FetchOutcome outcome = downloader.fetch(server.recording(CONTENT), folder, FetchProgress.NONE);
-    assertEquals(new FetchOutcome.Unavailable("the server answers with status 404"), outcome);
+    String why = assertInstanceOf(FetchOutcome.Unavailable.class, outcome).why();
+    assertEquals("the server answers with status 404", why);
     assertEquals(List.of(), filesLeft());
   }
 
@@ -127,15 +134,31 @@ final class DownloaderTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsAnErrorWithARemedy() throws Exception {
+  void aServerThatNeverAnswersIsGivenUp() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/Some-LTE.up");
+      Recording recording =
+          new Recording(
+              "Some-LTE.up",
+              address,
+              "",
+              Optional.empty(),
+              OptionalLong.empty(),
+              OptionalInt.empty());
+      FetchOutcome outcome =
+          new Downloader(Duration.ofMillis(300)).fetch(recording, folder, FetchProgress.NONE);
+      String why = assertInstanceOf(FetchOutcome.Unavailable.class, outcome).why();
+      assertTrue(why.contains("nothing came for 0.3 s"), why);
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsSaid() throws Exception {
     Path file = Files.writeString(folder.resolve("in-the-way"), "");
-    TraceException e =
-        assertThrows(
-            TraceException.class,
-            () ->
-                downloader.fetch(
-                    server.recording(CONTENT), file.resolve("below"), FetchProgress.NONE));
-    assertTrue(e.remedy().contains("XDG_CACHE_HOME"), e.getMessage());
+    FetchOutcome outcome =
+        downloader.fetch(server.recording(CONTENT), file.resolve("below"), FetchProgress.NONE);
+    String remedy = assertInstanceOf(FetchOutcome.Unavailable.class, outcome).remedy();
+    assertTrue(remedy.contains("XDG_CACHE_HOME"), remedy);
   }
 
   private void fetched(Recording recording) throws Exception {

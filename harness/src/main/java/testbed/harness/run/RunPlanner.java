@@ -33,7 +33,8 @@ final class RunPlanner {
     RunOptions seeded = options.withSeed(options.seed + repeat - 1);
     TraceStore store =
         TraceStore.ofEnvironment(
-            (name, done, total) -> progress.at("fetching " + name, done, total.orElse(-1)));
+            (recording, done, total) ->
+                progress.at("fetching " + recording.fileName(), done, total.orElse(-1)));
     LinkPlan link = LinkPlan.of(trace, seeded, store);
     SourceVideo source = Sources.open(seeded);
     return new RunPlan(

@@ -84,10 +84,8 @@ final class FetchCommand implements Callable<Integer> {
                   recording.fileName()
                       + " cannot be fetched: "
                       + unavailable.why()
-                      + "; try again with a network, or put "
-                      + recording.url()
-                      + " into "
-                      + store.folders().cache());
+                      + "; "
+                      + unavailable.remedy());
         };
     spec.commandLine().getOut().println(line);
     spec.commandLine().getOut().flush();
