@@ -1,6 +1,7 @@
 package testbed.harness.run;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import testbed.harness.CommandFailure;
@@ -46,6 +47,8 @@ final class RealTimeRun {
         aftermath.forgetPictures();
       }
       return manifest;
+    } catch (ClosedByInterruptException e) {
+      throw new InterruptedException("before the first frame");
     } catch (IOException e) {
       throw CommandFailure.environment(
           "the run could not be kept: " + e.getMessage() + "; is there room on the disk?");

@@ -1,22 +1,44 @@
 package testbed.harness.run;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import testbed.harness.ExitStatus;
 
 /**
- * Turns Ctrl-C (and SIGTERM) into an interruption of the running thread, and lets the process end
- * only when that thread has put its affairs in order.
+ * Turns Ctrl-C (and SIGTERM, SIGHUP) into an interruption of the running thread, which then settles
+ * what it has and ends by itself. A second signal ends the process at once.
+ *
+ * <p>A shutdown hook would not do: while the machine shuts down, fonts cannot be loaded and no
+ * report drawn. The signal interface of the JDK is reached by reflection, because the compiler
+ * warns of it although its module exports it.
  */
 final class RunInterruption implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
   private final Thread running = Thread.currentThread();
-  private final CountDownLatch settled = new CountDownLatch(1);
-  private final Thread hook = Thread.ofPlatform().unstarted(this::signalled);
+  private final Map<String, Object> before = new HashMap<>();
   private volatile boolean happened;
 
   RunInterruption() {
-    Runtime.getRuntime().addShutdownHook(hook);
+    InvocationHandler handler =
+        (proxy, method, args) ->
+            switch (method.getName()) {
+              case "handle" -> signalled();
+              case "equals" -> proxy == args[0];
+              case "hashCode" -> System.identityHashCode(proxy);
+              default -> "interruption of " + running.getName();
+            };
+    Class<?> type = signalHandlerType();
+    Object proxy =
+        Proxy.newProxyInstance(
+            RunInterruption.class.getClassLoader(), new Class<?>[] {type}, handler);
+    for (String signal : SIGNALS) {
+      before.put(signal, install(signal, proxy));
+    }
   }
 
   /** Whether a signal has come. */
@@ -24,28 +46,36 @@ final class RunInterruption implements AutoCloseable {
     return happened;
   }
 
-  private void signalled() {
+  private Object signalled() {
+    if (happened) {
+      Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
+    }
     happened = true;
     running.interrupt();
-    try {
-      if (!settled.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("testbed: the run could not be settled in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return null;
   }
 
   @Override
   public void close() {
-    settled.countDown();
-    if (!happened) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException e) {
-        // The signal came just now, after the work was done: there is nothing left to interrupt.
-        happened = true;
-      }
+    before.forEach(RunInterruption::install);
+  }
+
+  private static Class<?> signalHandlerType() {
+    try {
+      return Class.forName("sun.misc.SignalHandler");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("this JDK has no module jdk.unsupported", e);
+    }
+  }
+
+  /** Installs a handler and returns the one before. */
+  private static Object install(String signal, Object handler) {
+    try {
+      Class<?> type = Class.forName("sun.misc.Signal");
+      Method handle = type.getMethod("handle", type, signalHandlerType());
+      return handle.invoke(null, type.getConstructor(String.class).newInstance(signal), handler);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot handle SIG" + signal, e);
     }
   }
 }
