@@ -23,6 +23,7 @@ final class RunInterruption implements AutoCloseable {
   private final Map<String, Object> before = new HashMap<>();
   private volatile boolean happened;
 
+  @SuppressWarnings("ReferenceEquality") // a proxy equals itself only
   RunInterruption() {
     InvocationHandler handler =
         (proxy, method, args) ->
