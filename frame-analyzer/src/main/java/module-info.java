@@ -13,6 +13,8 @@ module testbed.analyzer {
 
   requires transitive testbed.injector;
   requires transitive testbed.video;
+  requires org.bytedeco.ffmpeg;
+  requires org.bytedeco.javacpp;
   requires tools.jackson.databind;
   requires jdk.incubator.vector;
 }

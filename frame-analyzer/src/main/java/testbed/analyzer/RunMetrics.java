@@ -86,6 +86,8 @@ public final class RunMetrics {
     addScreenTime();
     add(Metric.SSIM_FFMPEG_MEAN_DB, Decibel.ofSsim(ffmpeg.mean()), ffmpeg.size());
     add(Metric.SSIM_FFMPEG_P25_DB, Decibel.ofSsim(ffmpeg.percentile(25)), ffmpeg.size());
+    Distribution vif = qualityOf(FrameQuality::vifY);
+    add(Metric.VIF_Y_MEAN_RATIO, vif.mean(), vif.size());
     add(Metric.PSNR_Y_MEAN_DB, Psnr.ofMse(mse.mean()), mse.size());
   }
 

@@ -59,6 +59,13 @@ public enum Metric {
       "Luma PSNR of displayed frames with a peak of 255: mean over squared errors, then dB;"
           + " infinite if all pictures are equal."),
 
+  VIF_Y_MEAN_RATIO(
+      Better.HIGHER,
+      Source.FFMPEG,
+      "Visual information fidelity of luma at the finest scale of FFmpeg's `vif` filter; 1 for equal"
+          + " pictures. Sees blur and scaling better than SSIM. Mean over every tenth displayed"
+          + " frame."),
+
   FRAMES_INJECTED(
       Better.NEITHER, Source.OWN, "Frames that were held in front of the sender's camera."),
   FRAMES_DISPLAYED(

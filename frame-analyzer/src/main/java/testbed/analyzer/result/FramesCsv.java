@@ -32,14 +32,16 @@ public final class FramesCsv {
   private static final String HEADING =
       "frame_id,shown_ns,seen_ns,outcome,drop_place,capture_index,delay_ms,signal_delay_ms,"
           + "ssim_y_db,ssim_cb_db,ssim_cr_db,ssim_total_db,"
-          + "ssim_ffmpeg_y_db,ssim_ffmpeg_cb_db,ssim_ffmpeg_cr_db,ssim_ffmpeg_total_db,psnr_y_db";
+          + "ssim_ffmpeg_y_db,ssim_ffmpeg_cb_db,ssim_ffmpeg_cr_db,ssim_ffmpeg_total_db,psnr_y_db,vif_y";
   private static final int DAALA_AT = 8;
   private static final int FFMPEG_AT = 12;
   private static final int PSNR_AT = 16;
+  private static final int VIF_AT = 17;
   private static final int MS_DECIMALS = 6;
   private static final int DB_DECIMALS = 4;
+  private static final int VIF_DECIMALS = 6;
   private static final FrameQuality NONE =
-      new FrameQuality(SsimScore.NONE, SsimScore.NONE, Double.NaN);
+      new FrameQuality(SsimScore.NONE, SsimScore.NONE, Double.NaN, Double.NaN);
 
   private FramesCsv() {}
 
@@ -53,7 +55,7 @@ public final class FramesCsv {
         FrameQuality quality = frame.quality().orElse(NONE);
         score(out, quality.daala());
         score(out, quality.ffmpeg());
-        out.cell(quality.psnrYDb(), DB_DECIMALS).end();
+        out.cell(quality.psnrYDb(), DB_DECIMALS).cell(quality.vifY(), VIF_DECIMALS).end();
       }
     }
   }
@@ -90,7 +92,10 @@ public final class FramesCsv {
               ? Optional.empty()
               : Optional.of(
                   new FrameQuality(
-                      score(row, DAALA_AT), score(row, FFMPEG_AT), Psnr.toMse(row.real(PSNR_AT))));
+                      score(row, DAALA_AT),
+                      score(row, FFMPEG_AT),
+                      Psnr.toMse(row.real(PSNR_AT)),
+                      row.real(VIF_AT)));
       frames.add(new FrameResult(record, row.real(6), row.real(7), quality));
     }
     return frames;

@@ -22,7 +22,7 @@ class MetricTest {
             + " unseen_tail_ms pipeline_delay_ms floor_signal_delay_p50_ms"
             + " floor_signal_delay_p95_ms"
             + " ssim_daala_mean_db ssim_daala_p25_db ssim_daala_p50_db ssim_daala_screen_time_db"
-            + " ssim_ffmpeg_mean_db ssim_ffmpeg_p25_db psnr_y_mean_db"
+            + " ssim_ffmpeg_mean_db ssim_ffmpeg_p25_db psnr_y_mean_db vif_y_mean_ratio"
             + " frames_injected frames_displayed frames_dropped frames_dropped_camera"
             + " frames_in_flight captures marks_read_ratio captures_torn captures_unreadable"
             + " captures_unknown frames_backwards"

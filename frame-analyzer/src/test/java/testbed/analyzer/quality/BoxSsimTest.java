@@ -30,7 +30,7 @@ class BoxSsimTest {
     }
     Ssim ssim = SsimVariant.FFMPEG.calculator();
 
-    List<String> lines = FfmpegProgram.compare("ssim", dir, shown, sent);
+    List<String> lines = FfmpegProgram.compare("ssim=stats_file=stats.log", dir, shown, sent);
 
     for (int i = 0; i < 4; i++) {
       Matcher line = SSIM.matcher(lines.get(i));
@@ -48,7 +48,8 @@ class BoxSsimTest {
     Raster sent = Pictures.scene(320, 180, 1);
     List<Raster> shown = List.of(Pictures.noisy(sent, 3, 1), Pictures.noisy(sent, 40, 2), sent);
 
-    List<String> lines = FfmpegProgram.compare("psnr", dir, shown, List.of(sent, sent, sent));
+    List<String> lines =
+        FfmpegProgram.compare("psnr=stats_file=stats.log", dir, shown, List.of(sent, sent, sent));
 
     for (int i = 0; i < 2; i++) {
       Matcher line = PSNR.matcher(lines.get(i));

@@ -60,9 +60,9 @@ final class FfmpegProgram {
   }
 
   /**
-   * What a filter that compares two videos, such as {@code ssim}, writes for each frame. Its plain
-   * C code is asked: its vector code gives other values (by up to 0.02) where a plane's width is
-   * not a multiple of 16, as the chroma of 176x144.
+   * What a filter that compares two videos, such as {@code ssim=stats_file=stats.log}, writes into
+   * that file. Its plain C code is asked: its vector code gives other values (by up to 0.02) where
+   * a plane's width is not a multiple of 16, as the chroma of 176x144.
    */
   static List<String> compare(String filter, Path directory, List<Raster> one, List<Raster> two)
       throws IOException, InterruptedException {
@@ -81,7 +81,7 @@ final class FfmpegProgram {
                 "-i",
                 "two.y4m",
                 "-lavfi",
-                filter + "=stats_file=stats.log",
+                filter,
                 "-f",
                 "null",
                 "-")
