@@ -1,7 +1,6 @@
 package testbed.vp8.decode;
 
 import testbed.vp8.Decoded;
-import testbed.vp8.SegmentMap;
 import testbed.vp8.State;
 import testbed.vp8.Vp8Exception;
 import testbed.vp8.entropy.BoolDecoder;
@@ -14,7 +13,7 @@ import testbed.vp8.header.FrameHeader;
 import testbed.vp8.header.FrameSize;
 import testbed.vp8.header.FrameTag;
 import testbed.vp8.header.HeaderReader;
-import testbed.vp8.header.Segmentation;
+import testbed.vp8.predict.MacroblockPredictor;
 import testbed.vp8.transform.QuantizerSteps;
 
 /** Decodes one frame; made for it and forgotten with it. */
@@ -25,7 +24,6 @@ public final class FrameDecoder {
   private final BoolDecoder modesIn;
   private final BoolDecoder[] tokensIn;
   private final ModeGrid grid;
-  private final FrameBuffer buffer;
   private final QuantizerSteps[] steps;
 
   private FrameDecoder(State state, byte[] frame) throws Vp8Exception {
@@ -50,8 +48,8 @@ public final class FrameDecoder {
             : FrameHeader.BLANK.codeInter(fields, before.headerBase());
     tokensIn = partitions(frame, end, 1 << header.tokenPartitionsLog2());
     grid = new ModeGrid(size);
-    buffer = new FrameBuffer(size);
-    steps = steps(header);
+    before.segmentMap().apply(header, grid);
+    steps = QuantizerSteps.ofSegments(header.quantizers(), header.segmentation());
   }
 
   /** Decodes a frame; see {@link testbed.vp8.Decoder#decode}. */
@@ -59,30 +57,37 @@ public final class FrameDecoder {
     return new FrameDecoder(state, frame).decode();
   }
 
+  /** Reads what a frame decides, but no coefficients and no samples. */
+  public static FrameDecisions decisions(State state, byte[] frame) throws Vp8Exception {
+    FrameDecoder decoder = new FrameDecoder(state, frame);
+    ModeReader modes = new ModeReader(decoder.modesIn, decoder.header, decoder.grid);
+    for (int row = 0; row < decoder.grid.rows; row++) {
+      for (int column = 0; column < decoder.grid.columns; column++) {
+        decoder.readModes(modes, column, row);
+      }
+      decoder.requireUnexhausted(decoder.modesIn, row);
+    }
+    return new FrameDecisions(decoder.tag, decoder.header, decoder.grid);
+  }
+
   private Decoded decode() throws Vp8Exception {
-    copySegments(before.segmentMap().segments(), grid);
+    FrameBuffer buffer = new FrameBuffer(grid.size);
     ReferenceFrame[] references = {null, before.last(), before.golden(), before.altref()};
     ModeReader modes = new ModeReader(modesIn, header, grid);
     MacroblockTokens tokens = new MacroblockTokens(header.probabilities(), grid.columns);
-    Reconstruction samples = new Reconstruction(buffer, grid, tokens, references, tag.version());
+    Reconstruction samples =
+        new Reconstruction(
+            buffer, grid, tokens, new MacroblockPredictor(buffer, grid, references, tag.version()));
     for (int row = 0; row < grid.rows; row++) {
       BoolDecoder in = tokensIn[row & (tokensIn.length - 1)];
       tokens.beginRow();
       for (int column = 0; column < grid.columns; column++) {
-        if (tag.keyFrame()) {
-          modes.readKey(column, row);
-        } else {
-          modes.readInter(column, row);
-        }
+        readModes(modes, column, row);
         readTokens(in, tokens, column, row);
         samples.build(column, row);
       }
       buffer.extendForRowBelow(row);
-      if (modesIn.exhausted() || in.exhausted()) {
-        throw new Vp8Exception(
-            "the %s partition ends before macroblock row %d of %d does"
-                .formatted(modesIn.exhausted() ? "first" : "token", row, grid.rows));
-      }
+      requireUnexhausted(in, row);
     }
     LoopFilter filter =
         tag.keyFrame()
@@ -90,8 +95,24 @@ public final class FrameDecoder {
             : LoopFilter.ofInterFrame(header.loopFilter(), header.segmentation());
     filter.apply(buffer, grid);
     ReferenceFrame picture = buffer.freeze();
-    State after = before.after(header, picture, segmentMap());
+    State after = before.after(header, picture, before.segmentMap().after(header, grid));
     return new Decoded(after, picture.image(), tag.shown());
+  }
+
+  private void readModes(ModeReader modes, int column, int row) {
+    if (tag.keyFrame()) {
+      modes.readKey(column, row);
+    } else {
+      modes.readInter(column, row);
+    }
+  }
+
+  private void requireUnexhausted(BoolDecoder tokens, int row) throws Vp8Exception {
+    if (modesIn.exhausted() || tokens.exhausted()) {
+      throw new Vp8Exception(
+          "the %s partition ends before macroblock row %d of %d does"
+              .formatted(modesIn.exhausted() ? "first" : "token", row, grid.rows));
+    }
   }
 
   private void readTokens(BoolDecoder in, MacroblockTokens tokens, int column, int row) {
@@ -102,41 +123,6 @@ public final class FrameDecoder {
     } else if (!tokens.read(in, column, withY2, steps[grid.segments[here]])) {
       grid.coded[here] = 0;
     }
-  }
-
-  private SegmentMap segmentMap() {
-    if (!header.segmentation().updateMap()) {
-      return before.segmentMap();
-    }
-    byte[] segments = new byte[grid.columns * grid.rows];
-    for (int row = 0; row < grid.rows; row++) {
-      System.arraycopy(
-          grid.segments, grid.index(0, row), segments, row * grid.columns, grid.columns);
-    }
-    return new SegmentMap(segments);
-  }
-
-  /** Without segmentation everything is in segment 0, whatever the map that persists says. */
-  private void copySegments(byte[] segments, ModeGrid to) {
-    if (header.segmentation().enabled()) {
-      for (int row = 0; row < to.rows; row++) {
-        System.arraycopy(segments, row * to.columns, to.segments, to.index(0, row), to.columns);
-      }
-    }
-  }
-
-  private static QuantizerSteps[] steps(FrameHeader header) {
-    QuantizerSteps[] steps = new QuantizerSteps[4];
-    Segmentation segmentation = header.segmentation();
-    for (int segment = 0; segment < 4; segment++) {
-      int index = header.quantizers().lumaAc();
-      if (segmentation.enabled()) {
-        int value = segmentation.features().quantizers().at(segment);
-        index = segmentation.features().absolute() ? value : index + value;
-      }
-      steps[segment] = QuantizerSteps.of(index, header.quantizers());
-    }
-    return steps;
   }
 
   private static BoolDecoder[] partitions(byte[] frame, int sizes, int count) throws Vp8Exception {

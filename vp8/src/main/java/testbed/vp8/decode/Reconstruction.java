@@ -5,10 +5,7 @@ import testbed.vp8.entropy.Mode;
 import testbed.vp8.frame.FrameBuffer;
 import testbed.vp8.frame.ModeGrid;
 import testbed.vp8.frame.PlaneBuffer;
-import testbed.vp8.frame.ReferenceFrame;
-import testbed.vp8.predict.InterPredictor;
-import testbed.vp8.predict.IntraPredictor;
-import testbed.vp8.predict.SubblockPredictor;
+import testbed.vp8.predict.MacroblockPredictor;
 import testbed.vp8.transform.InverseTransform;
 
 /** Builds a frame's samples, macroblock by macroblock: prediction plus residue, without filter. */
@@ -16,27 +13,14 @@ final class Reconstruction {
   private final FrameBuffer to;
   private final ModeGrid grid;
   private final MacroblockTokens tokens;
-  private final ReferenceFrame[] references;
-  private final InterPredictor inter;
-  private final SubblockPredictor subblocks = new SubblockPredictor();
+  private final MacroblockPredictor predictor;
 
-  /**
-   * Builds into a buffer.
-   *
-   * @param references last, golden and altref at 1 to 3
-   * @param version of the bitstream
-   */
   Reconstruction(
-      FrameBuffer to,
-      ModeGrid grid,
-      MacroblockTokens tokens,
-      ReferenceFrame[] references,
-      int version) {
+      FrameBuffer to, ModeGrid grid, MacroblockTokens tokens, MacroblockPredictor predictor) {
     this.to = to;
     this.grid = grid;
     this.tokens = tokens;
-    this.references = references;
-    this.inter = new InterPredictor(version);
+    this.predictor = predictor;
   }
 
   /** Builds a macroblock whose modes are in the grid and whose coefficients are in the tokens. */
@@ -47,23 +31,9 @@ final class Reconstruction {
     if (coded && !Mode.withoutY2(mode)) {
       spreadY2();
     }
-    if (grid.references[here] != Mode.INTRA) {
-      ReferenceFrame from = references[grid.references[here]];
-      int[] vectors = grid.vectors;
-      if (mode == Mode.SPLIT) {
-        inter.split(to, from, column, row, vectors, 16 * here, grid.layouts[here]);
-      } else {
-        inter.whole(to, from, column, row, vectors[16 * here]);
-      }
-    } else {
-      int chroma = grid.chromaModes[here];
-      predict(to.u(), column, row, 3, chroma);
-      predict(to.v(), column, row, 3, chroma);
-      if (mode == Mode.SUBBLOCKS) {
-        buildSubblocks(column, row, 16 * here, coded);
-      } else {
-        predict(to.y(), column, row, 4, mode);
-      }
+    predictor.predict(column, row);
+    if (mode == Mode.SUBBLOCKS) {
+      buildSubblocks(column, row, coded);
     }
     if (coded) {
       if (mode != Mode.SUBBLOCKS) {
@@ -75,32 +45,15 @@ final class Reconstruction {
     }
   }
 
-  private static void predict(PlaneBuffer plane, int column, int row, int shift, int mode) {
-    int at = plane.index(column << shift, row << shift);
-    int side = 1 << shift;
-    if (mode == Mode.DC) {
-      int left = column > 0 ? 1 : 0;
-      int above = row > 0 ? 1 : 0;
-      byte[] samples = plane.samples();
-      int value = IntraPredictor.dcValue(samples, at, plane.stride(), shift, left, above);
-      IntraPredictor.fill(samples, at, plane.stride(), side, value);
-    } else {
-      IntraPredictor.predict(plane.samples(), at, plane.stride(), side, mode);
-    }
-  }
-
   /** Subblocks are predicted from finished subblocks, so that the residue is added in between. */
-  private void buildSubblocks(int column, int row, int modes, boolean coded) {
+  private void buildSubblocks(int column, int row, boolean coded) {
     PlaneBuffer plane = to.y();
-    byte[] samples = plane.samples();
-    int stride = plane.stride();
-    int corner = plane.index(16 * column, 16 * row);
     for (int block = 0; block < 16; block++) {
-      int at = corner + (block >> 2) * 4 * stride + (block & 3) * 4;
-      int aboveRight = (block & 3) == 3 ? corner - stride + 16 : at - stride + 4;
-      subblocks.predict(samples, at, stride, aboveRight, grid.subblockModes[modes + block]);
+      predictor.subblock(column, row, block);
       if (coded) {
-        addBlock(block, samples, at, stride);
+        int x = 16 * column + (block & 3) * 4;
+        int y = 16 * row + (block >> 2) * 4;
+        addBlock(block, plane.samples(), plane.index(x, y), plane.stride());
       }
     }
   }

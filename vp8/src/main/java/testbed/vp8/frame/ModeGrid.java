@@ -9,6 +9,9 @@ import testbed.vp8.header.FrameSize;
  * written in raster order. The arrays are open, because everything runs through them.
  */
 public final class ModeGrid {
+  /** The picture's size. */
+  public final FrameSize size;
+
   /** Macroblocks in a row. */
   public final int columns;
 
@@ -44,6 +47,7 @@ public final class ModeGrid {
 
   /** A grid of which everything is outside. */
   public ModeGrid(FrameSize size) {
+    this.size = size;
     columns = size.columns();
     rows = size.rows();
     stride = columns + 1;

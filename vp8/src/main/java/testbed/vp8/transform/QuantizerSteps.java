@@ -1,6 +1,7 @@
 package testbed.vp8.transform;
 
 import testbed.vp8.header.QuantizerIndices;
+import testbed.vp8.header.Segmentation;
 
 /**
  * The step sizes that a quantizer index stands for (RFC 6386, sections 9.6 and 14.1).
@@ -54,6 +55,20 @@ public record QuantizerSteps(
         Math.max(8, AC[clamp(q + differences.y2Ac())] * 155 / 100),
         Math.min(132, DC[clamp(q + differences.chromaDc())]),
         AC[clamp(q + differences.chromaAc())]);
+  }
+
+  /** The steps of each segment of a frame; all the same without segmentation. */
+  public static QuantizerSteps[] ofSegments(QuantizerIndices indices, Segmentation segmentation) {
+    QuantizerSteps[] steps = new QuantizerSteps[4];
+    for (int segment = 0; segment < 4; segment++) {
+      int index = indices.lumaAc();
+      if (segmentation.enabled()) {
+        int value = segmentation.features().quantizers().at(segment);
+        index = segmentation.features().absolute() ? value : index + value;
+      }
+      steps[segment] = of(index, indices);
+    }
+    return steps;
   }
 
   private static int clamp(int index) {
