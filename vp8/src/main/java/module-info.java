@@ -3,6 +3,7 @@
 module testbed.vp8 {
   exports testbed.vp8;
   exports testbed.vp8.entropy;
+  exports testbed.vp8.excamera;
   exports testbed.vp8.frame;
   exports testbed.vp8.header;
 

@@ -1,6 +1,7 @@
 package testbed.vp8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import testbed.video.Plane;
@@ -28,6 +29,29 @@ final class Scenes {
       Plane u = plane(random, cw, ch, x / 2 + 31, y / 2, noise / 2);
       Plane v = plane(random, cw, ch, x / 2, y / 2 + 17, noise / 2);
       pictures.add(new Raster(luma, u, v));
+    }
+    return pictures;
+  }
+
+  /** A fixed texture that moves by one sample a picture, before which a disc moves on. */
+  static List<Raster> pan(int width, int height, int count) {
+    byte[] texture = new byte[4 * width * height];
+    new SplittableRandom(1).nextBytes(texture);
+    List<Raster> pictures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      byte[] luma = new byte[width * height];
+      for (int at = 0; at < luma.length; at++) {
+        int x = at % width + i;
+        int y = at / width;
+        boolean disc = Math.hypot(at % width - 20 - 3 * i, y - 40) < 15;
+        double wave = 60 * Math.sin(x / 17.0) * Math.cos(y / 9.0);
+        luma[at] = (byte) (disc ? 200 : 128 + wave + (texture[y * 2 * width + x] >> 3));
+      }
+      int chroma = Raster.chroma(width) * Raster.chroma(height);
+      byte[] grey = new byte[chroma];
+      Arrays.fill(grey, (byte) 128);
+      Plane plane = new Plane(Raster.chroma(width), Raster.chroma(height), grey);
+      pictures.add(new Raster(new Plane(width, height, luma), plane, plane));
     }
     return pictures;
   }

@@ -26,7 +26,7 @@ import testbed.vp8.transform.QuantizerSteps;
 
 /** Encodes pictures of one size. What it keeps between frames is memory, not knowledge. */
 public final class FrameEncoder {
-  private static final int ROUNDING = 40;
+  static final int ROUNDING = 40;
 
   private final FrameSize size;
   private final Source source;

@@ -3,6 +3,7 @@ package testbed.vp8.encode;
 import testbed.vp8.entropy.FixedProbabilities;
 import testbed.vp8.entropy.Mode;
 import testbed.vp8.entropy.Probabilities;
+import testbed.vp8.entropy.SplitLayout;
 import testbed.vp8.entropy.Trees;
 import testbed.vp8.frame.ModeGrid;
 import testbed.vp8.header.FrameHeader;
@@ -16,6 +17,9 @@ final class ModeWriter {
   private static final TreeCode CHROMA = new TreeCode(Trees.CHROMA_MODE);
   private static final TreeCode SUBBLOCK = new TreeCode(Trees.SUBBLOCK_MODE);
   private static final TreeCode INTER = new TreeCode(Trees.INTER_MODE);
+  private static final TreeCode SEGMENT = new TreeCode(Trees.SEGMENT);
+  private static final TreeCode SPLIT_LAYOUT = new TreeCode(Trees.SPLIT_LAYOUT);
+  private static final TreeCode SUB_MOTION = new TreeCode(Trees.SUB_MOTION);
   private static final TreeCode SHORT_MOTION = new TreeCode(Trees.SHORT_MOTION);
 
   private final BoolEncoder out;
@@ -24,6 +28,7 @@ final class ModeWriter {
   private final NearVectors near;
   private final byte[] table;
   private final byte[] interModes = new byte[4];
+  private final byte[] segmentTree = new byte[3];
 
   ModeWriter(BoolEncoder out, FrameHeader header, ModeGrid grid, NearVectors near) {
     this.out = out;
@@ -31,12 +36,15 @@ final class ModeWriter {
     this.grid = grid;
     this.near = near;
     table = header.probabilities().table();
+    for (int node = 0; node < 3; node++) {
+      segmentTree[node] = (byte) header.segmentation().treeProbability(node);
+    }
   }
 
   /** Writes a macroblock of a key frame. */
   void key(int column, int row) {
     int macroblock = grid.index(column, row);
-    skip(macroblock);
+    segmentAndSkip(macroblock);
     int mode = grid.lumaModes[macroblock];
     KEY_LUMA.write(out, mode, FixedProbabilities.KEY_LUMA_MODES, 0);
     if (mode == Mode.SUBBLOCKS) {
@@ -50,7 +58,7 @@ final class ModeWriter {
   /** Writes a macroblock of an inter frame. */
   void inter(int column, int row) {
     int macroblock = grid.index(column, row);
-    skip(macroblock);
+    segmentAndSkip(macroblock);
     int reference = grid.references[macroblock];
     out.write(reference == Mode.INTRA ? 0 : 1, header.modes().intra());
     if (reference == Mode.INTRA) {
@@ -67,10 +75,15 @@ final class ModeWriter {
     INTER.write(out, mode, interModes, 0);
     if (mode == Mode.NEW) {
       vector(grid.vectors[16 * macroblock], near.best());
+    } else if (mode == Mode.SPLIT) {
+      split(macroblock);
     }
   }
 
-  private void skip(int macroblock) {
+  private void segmentAndSkip(int macroblock) {
+    if (header.segmentation().updateMap()) {
+      SEGMENT.write(out, grid.segments[macroblock], segmentTree, 0);
+    }
     if (header.modes().skipEnabled()) {
       out.write(grid.coded[macroblock] == 0 ? 1 : 0, header.modes().skipFalse());
     }
@@ -86,6 +99,29 @@ final class ModeWriter {
       }
     }
     CHROMA.write(out, grid.chromaModes[macroblock], table, Probabilities.CHROMA_MODES);
+  }
+
+  private void split(int macroblock) {
+    int layout = grid.layouts[macroblock];
+    SPLIT_LAYOUT.write(out, layout, FixedProbabilities.SPLIT_LAYOUTS, 0);
+    for (int first : SplitLayout.FIRST_OF[layout]) {
+      int vector = grid.vectors[16 * macroblock + first];
+      int left = grid.vectors[grid.subblockLeft(macroblock, first)];
+      int above = grid.vectors[grid.subblockAbove(macroblock, first)];
+      int mode = Mode.MOTION_NEW;
+      if (vector == left) {
+        mode = Mode.MOTION_LEFT;
+      } else if (vector == above) {
+        mode = Mode.MOTION_ABOVE;
+      } else if (vector == 0) {
+        mode = Mode.MOTION_ZERO;
+      }
+      int row = FixedProbabilities.subMotionRow(left, above);
+      SUB_MOTION.write(out, mode, FixedProbabilities.SUB_MOTIONS, row);
+      if (mode == Mode.MOTION_NEW) {
+        vector(vector, near.best());
+      }
+    }
   }
 
   private void keySubblock(int macroblock, int block) {

@@ -62,6 +62,26 @@ public final class ModeGrid {
     vectors = new int[16 * count];
   }
 
+  private ModeGrid(ModeGrid decided) {
+    size = decided.size;
+    columns = decided.columns;
+    rows = decided.rows;
+    stride = decided.stride;
+    lumaModes = decided.lumaModes;
+    chromaModes = decided.chromaModes;
+    references = decided.references;
+    segments = decided.segments;
+    coded = new byte[decided.coded.length];
+    layouts = decided.layouts;
+    subblockModes = decided.subblockModes;
+    vectors = decided.vectors;
+  }
+
+  /** A grid that shares all decisions but leaves open again which macroblocks are coded. */
+  public ModeGrid reopened() {
+    return new ModeGrid(this);
+  }
+
   /** Where a macroblock is; its sixteen subblocks are at sixteen times that. */
   public int index(int column, int row) {
     return (row + 1) * stride + column + 1;

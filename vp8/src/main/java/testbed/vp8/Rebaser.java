@@ -1,0 +1,34 @@
+package testbed.vp8;
+
+import testbed.video.Raster;
+import testbed.vp8.encode.FrameRebaser;
+
+/**
+ * Moves an inter frame to another starting state (ExCamera's rebase): its decisions stay, its
+ * coefficients are made anew against what the other state predicts. Much cheaper than encoding,
+ * because nothing is searched.
+ *
+ * <p>The result is a function of the arguments alone. An instance keeps working memory between
+ * calls and belongs to one thread at a time.
+ */
+public final class Rebaser {
+  private FrameRebaser frames;
+
+  /**
+   * Moves a frame.
+   *
+   * @param state the state to code against, with references of the frame's size
+   * @param picture what the frame is to show
+   * @param frame the decisions
+   * @return the frame, and the state that it leads to
+   */
+  public Rebased rebase(State state, Raster picture, InterFrame frame) {
+    if (!state.hasReferences()) {
+      throw new IllegalArgumentException("a state without references");
+    }
+    if (frames == null || !frames.size().equals(state.size())) {
+      frames = new FrameRebaser(state.size());
+    }
+    return frames.rebase(state, picture, frame.decisions(), frame.references());
+  }
+}
