@@ -19,6 +19,9 @@ module testbed.harness {
   opens testbed.harness.doctor to
       info.picocli,
       tools.jackson.databind;
+  opens testbed.harness.link to
+      info.picocli,
+      tools.jackson.databind;
   opens testbed.harness.metrics to
       info.picocli,
       tools.jackson.databind;

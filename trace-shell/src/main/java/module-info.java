@@ -10,6 +10,7 @@ module testbed.shell {
 
   exports testbed.shell.link;
   exports testbed.shell.log;
+  exports testbed.shell.path;
   exports testbed.shell.tun;
   exports testbed.shell.emulator;
 }

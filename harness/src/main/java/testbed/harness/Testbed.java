@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import testbed.harness.doctor.DoctorCommand;
+import testbed.harness.link.LinkCommand;
 import testbed.harness.metrics.MetricsCommand;
 import testbed.harness.run.RunCommand;
 import testbed.harness.salsify.SalsifyReceiverCommand;
@@ -31,6 +32,7 @@ import testbed.traces.TraceException;
       Vp8Command.class,
       TracesCommand.class,
       ShellCommand.class,
+      LinkCommand.class,
       MetricsCommand.class,
       SalsifySenderCommand.class,
       SalsifyReceiverCommand.class

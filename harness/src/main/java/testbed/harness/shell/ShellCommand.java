@@ -12,8 +12,10 @@ import testbed.harness.CommandFailure;
 import testbed.harness.option.Span;
 import testbed.shell.emulator.EmulatorSpec;
 import testbed.shell.emulator.LinkSpec;
+import testbed.shell.emulator.ShellSpec;
 import testbed.shell.emulator.TerminalShell;
 import testbed.shell.link.QueueSyntax;
+import testbed.shell.path.EffectSyntax;
 import testbed.traces.Direction;
 
 /** Runs a command, or a shell, in a namespace whose only way out is an emulated link. */
@@ -75,34 +77,142 @@ public final class ShellCommand implements Callable<Integer> {
       description = "packet log of both directions; compressed when the name ends with .gz")
   Path log;
 
-  @Parameters(paramLabel = "COMMAND", description = "the command (default: your shell)")
-  List<String> command = new ArrayList<>();
+  @Option(names = "--uplink-log", paramLabel = "FILE", description = "packet log of the uplink")
+  Path uplinkLog;
+
+  @Option(names = "--downlink-log", paramLabel = "FILE", description = "log of the downlink")
+  Path downlinkLog;
+
+  @Option(
+      names = "--uplink-queue-args",
+      paramLabel = "ARGS",
+      description = "arguments of the uplink's queue, as mm-link takes them")
+  String uplinkQueueArguments;
+
+  @Option(
+      names = "--downlink-queue-args",
+      paramLabel = "ARGS",
+      description = "arguments of the downlink's queue, as mm-link takes them")
+  String downlinkQueueArguments;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "RATE",
+      description = {
+        "a rate instead of traces, both directions: 12mbit, steps:12mbit@2s/0@500ms,",
+        "sine:mean=6mbit,amplitude=5mbit,period=10s"
+      })
+  String rate;
+
+  @Option(
+      names = "--uplink-effect",
+      paramLabel = "SPEC",
+      description = {
+        "what happens on the uplink after the link, e.g. loss:0.01, ge:mean=0.05,burst=4,",
+        "jitter:uniform,min=5ms,max=30ms; may be repeated"
+      })
+  List<String> uplinkEffects = new ArrayList<>();
+
+  @Option(
+      names = "--downlink-effect",
+      paramLabel = "SPEC",
+      description = "what happens on the downlink before the link; may be repeated")
+  List<String> downlinkEffects = new ArrayList<>();
+
+  @Option(names = "--once", description = "end with the trace instead of repeating it")
+  boolean once;
+
+  @Option(
+      names = "--start",
+      paramLabel = "now|packet",
+      defaultValue = "now",
+      description = "when the traces begin: at once, or with the first packet (default: now)")
+  Start start;
+
+  @Option(
+      names = "--host",
+      description = "the other end is this machine instead of a second namespace; needs privilege")
+  boolean host;
+
+  @Parameters(
+      paramLabel = "COMMAND",
+      description = {
+        "the command (default: your shell); mm-style shells may stand in front of it:",
+        "delay 20 loss uplink 0.01 onoff downlink 1 0.5 intermittent uplink 1 0.5 link UP DOWN"
+      })
+  List<String> words = new ArrayList<>();
+
+  /** When the traces begin. */
+  enum Start {
+    /** Before the command is started. */
+    NOW,
+    /** With the first packet of either direction. */
+    PACKET
+  }
 
   /** For picocli. */
   public ShellCommand() {}
 
   @Override
   public Integer call() throws CommandFailure, InterruptedException {
+    NestedShells nested = NestedShells.read(words);
     try (TraceFiles traces = new TraceFiles()) {
-      EmulatorSpec spec =
-          new EmulatorSpec(
-              link(traces.file(uplink, Direction.UPLINK), uplinkQueue),
-              link(traces.file(downlink, Direction.DOWNLINK), downlinkQueue),
-              log);
-      return TerminalShell.run(spec, command.isEmpty() ? usersShell() : command);
+      String up = nested.uplink() == null ? uplink : nested.uplink();
+      String down = nested.downlink() == null ? downlink : nested.downlink();
+      LinkSpec toFar =
+          link(traces.file(up, Direction.UPLINK), queue(uplinkQueue, uplinkQueueArguments))
+              .withEffects(List.of(), joined(uplinkEffects, nested.afterUplink()));
+      LinkSpec toNear =
+          link(traces.file(down, Direction.DOWNLINK), queue(downlinkQueue, downlinkQueueArguments))
+              .withEffects(joined(nested.beforeDownlink(), downlinkEffects), List.of());
+      check(toFar);
+      check(toNear);
+      return TerminalShell.run(
+          new ShellSpec(
+              new EmulatorSpec(toFar, toNear, log),
+              uplinkLog,
+              downlinkLog,
+              start == Start.NOW ? ShellSpec.TimeZero.AT_ONCE : ShellSpec.TimeZero.FIRST_PACKET,
+              host ? ShellSpec.FarEnd.HOST : ShellSpec.FarEnd.NAMESPACE),
+          nested.command().isEmpty() ? usersShell() : nested.command());
     } catch (IOException e) {
       throw CommandFailure.environment(e.getMessage());
     }
   }
 
-  private LinkSpec link(Path trace, String ownQueue) throws CommandFailure {
-    String text = ownQueue == null ? queue : ownQueue;
+  private LinkSpec link(Path trace, String itsQueue) throws CommandFailure {
+    if (trace != null && rate != null) {
+      throw CommandFailure.badInput("give traces or --rate, not both");
+    }
+    LinkSpec spec =
+        new LinkSpec(trace, itsQueue, delay.nanos(), offset.nanos())
+            .ending(once ? LinkSpec.AtEnd.STOP : LinkSpec.AtEnd.REPEAT);
+    return rate == null ? spec : spec.withRate(rate);
+  }
+
+  private String queue(String own, String arguments) {
+    String name = own == null ? queue : own;
+    return arguments == null ? name : name + ":" + arguments;
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  /** What is wrong with the input is said here, before a process is started. */
+  private static void check(LinkSpec spec) throws CommandFailure {
     try {
-      QueueSyntax.parse(text);
-    } catch (IllegalArgumentException e) {
+      QueueSyntax.parse(spec.queue());
+      EffectSyntax.parseAll(spec.before());
+      EffectSyntax.parseAll(spec.after());
+      if (spec.rate() != null) {
+        EffectSyntax.parseRate(spec.rate());
+      }
+    } catch (IOException | IllegalArgumentException e) {
       throw CommandFailure.badInput(e.getMessage());
     }
-    return new LinkSpec(trace, text, delay.nanos(), offset.nanos());
   }
 
   private static List<String> usersShell() {

@@ -9,6 +9,7 @@ import java.util.List;
 import testbed.harness.CommandFailure;
 import testbed.traces.Direction;
 import testbed.traces.FetchProgress;
+import testbed.traces.Origin;
 import testbed.traces.ResolvedTrace;
 import testbed.traces.TraceException;
 import testbed.traces.TraceStore;
@@ -30,7 +31,9 @@ final class TraceFiles implements AutoCloseable {
     }
     Path folder = Files.createTempDirectory("testbed-");
     temporary.addFirst(folder);
-    Path file = folder.resolve(Path.of(resolved.name()).getFileName() + "." + direction.suffix());
+    String name = String.valueOf(Path.of(resolved.name()).getFileName());
+    Path file =
+        folder.resolve(resolved.origin() == Origin.FILE ? name : name + "." + direction.suffix());
     temporary.addFirst(file);
     try (OutputStream out = Files.newOutputStream(file)) {
       resolved.trace().writeTo(out);

@@ -1,13 +1,14 @@
 package testbed.shell.emulator;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import testbed.shell.link.LinkObserver;
+import testbed.shell.log.LogHeader;
 import testbed.shell.log.LogThread;
 import testbed.shell.log.PacketLogWriter;
 import testbed.shell.tun.Emulation;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
+import testbed.shell.tun.Surroundings;
 
 /** One emulation with its log, inside the emulator's process. */
 final class Emulator {
@@ -19,24 +20,41 @@ final class Emulator {
     this.emulation = emulation;
   }
 
-  /** Opens it; {@code commandLine} is what the logs name as their origin. */
+  /** Between two namespaces; {@code commandLine} is what the logs name as their origin. */
   static Emulator open(EmulatorSpec spec, String commandLine) throws IOException {
+    return open(
+        new ShellSpec(spec, null, null, ShellSpec.TimeZero.AT_ONCE, ShellSpec.FarEnd.NAMESPACE),
+        commandLine);
+  }
+
+  /** As a shell asks for it; {@code commandLine} is what the logs name as their origin. */
+  static Emulator open(ShellSpec spec, String commandLine) throws IOException {
+    EmulatorSpec link = spec.link();
     LogThread log = log(spec, commandLine);
     return new Emulator(
         log,
         Emulation.open(
-            new Emulation.Direction(LinkEffect.of(spec.toReceiver()), tap(log, 0)),
-            new Emulation.Direction(LinkEffect.of(spec.toSender()), tap(log, 1))));
+            surroundings(spec.far()),
+            new Emulation.Direction(LinkEffect.of(link.toReceiver()), tap(log, 0)),
+            new Emulation.Direction(LinkEffect.of(link.toSender()), tap(log, 1))));
   }
 
-  private static LogThread log(EmulatorSpec spec, String commandLine) throws IOException {
-    Path file = spec.packetLog();
-    return file == null
+  private static Surroundings surroundings(ShellSpec.FarEnd far) {
+    return switch (far) {
+      case NAMESPACE -> Surroundings.TWO_NAMESPACES;
+      case HOST -> Surroundings.HOST;
+    };
+  }
+
+  private static LogThread log(ShellSpec spec, String commandLine) throws IOException {
+    LogHeader first = LinkEffect.header(spec.link().toReceiver(), "Uplink", commandLine);
+    LogHeader second = LinkEffect.header(spec.link().toSender(), "Downlink", commandLine);
+    if (spec.link().packetLog() != null) {
+      return LogThread.both(spec.link().packetLog(), first, second);
+    }
+    return spec.uplinkLog() == null && spec.downlinkLog() == null
         ? null
-        : LogThread.both(
-            file,
-            LinkEffect.header(spec.toReceiver(), "Uplink", commandLine),
-            LinkEffect.header(spec.toSender(), "Downlink", commandLine));
+        : LogThread.each(spec.uplinkLog(), first, spec.downlinkLog(), second);
   }
 
   private static LinkObserver tap(LogThread log, int direction) {
@@ -51,6 +69,10 @@ final class Emulator {
     emulation.startAt(originMonotonicNs);
   }
 
+  void startAtFirstPacket() {
+    emulation.startAtFirstPacket();
+  }
+
   /** Stops the link, ends the log and says how it went. */
   EmulatorReport finish() throws IOException, InterruptedException {
     EmulatorReport report = ReportMessage.of(emulation.measure());
@@ -61,7 +83,7 @@ final class Emulator {
     return report;
   }
 
-  private void trailer(PacketLogWriter writer, EmulatorReport report) {
+  private static void trailer(PacketLogWriter writer, EmulatorReport report) {
     EmulatorReport.Lateness late = report.lateness();
     writer.comment(
         "lateness us: count "
@@ -74,6 +96,7 @@ final class Emulator {
             + late.p99Us()
             + " max "
             + late.maxUs());
+    writer.comment("lateness histogram: " + report.histogram());
     writer.comment("carrier: " + report.carrier() + ", " + report.realtime());
     writer.comment("faithful: " + (report.faithful() ? "yes" : "no, " + report.why()));
   }

@@ -8,6 +8,8 @@ import java.util.Map;
  * @param carrier {@code TUN} or {@code AF_PACKET}
  * @param realtime how punctually the packet thread was woken, for people
  * @param lateness of departures, actual minus scheduled
+ * @param histogram the lateness of all departures in microseconds: counts of those below 10, 20,
+ *     50, 100 and so on, in the form {@code <10:812 <20:33}
  * @param faithful whether the link kept to its schedule
  * @param why what was wrong when it was not, otherwise empty
  * @param toReceiver what went from the sender's end to the receiver's
@@ -17,6 +19,7 @@ public record EmulatorReport(
     String carrier,
     String realtime,
     Lateness lateness,
+    String histogram,
     boolean faithful,
     String why,
     Counts toReceiver,

@@ -1,13 +1,17 @@
 package testbed.shell.emulator;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import testbed.shell.link.Effect;
 import testbed.shell.link.FixedDelay;
+import testbed.shell.link.ProfiledRate;
+import testbed.shell.link.QueueDiscipline;
 import testbed.shell.link.QueueSyntax;
 import testbed.shell.link.TraceRate;
 import testbed.shell.link.Unlimited;
 import testbed.shell.log.LogHeader;
+import testbed.shell.path.EffectSyntax;
 import testbed.timebase.Time;
 import testbed.traces.Trace;
 import testbed.traces.TraceException;
@@ -18,39 +22,55 @@ final class LinkEffect {
 
   static Effect of(LinkSpec spec) throws IOException {
     Effect delay = spec.delayNs() == 0 ? Unlimited.LINK : new FixedDelay(spec.delayNs());
-    return rate(spec).then(delay);
+    return EffectSyntax.parseAll(spec.before())
+        .then(rate(spec))
+        .then(delay)
+        .then(EffectSyntax.parseAll(spec.after()));
   }
 
   private static Effect rate(LinkSpec spec) throws IOException {
-    if (spec.traceFile() == null) {
+    if (isUnlimited(spec)) {
       return Unlimited.LINK;
     }
     try {
-      return TraceRate.repeating(
-          Trace.read(spec.traceFile()), spec.startOffsetNs(), QueueSyntax.parse(spec.queue()));
-    } catch (TraceException e) {
-      throw new IOException(e.getMessage(), e);
-    } catch (IllegalArgumentException e) {
+      QueueDiscipline queue = QueueSyntax.parse(spec.queue());
+      if (spec.traceFile() == null) {
+        return new ProfiledRate(EffectSyntax.parseRate(spec.rate()), queue);
+      }
+      Trace trace = Trace.read(spec.traceFile());
+      return spec.atEnd() == LinkSpec.AtEnd.STOP
+          ? TraceRate.once(trace, spec.startOffsetNs(), queue)
+          : TraceRate.repeating(trace, spec.startOffsetNs(), queue);
+    } catch (TraceException | IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
+  private static boolean isUnlimited(LinkSpec spec) {
+    return spec.traceFile() == null && spec.rate() == null;
+  }
+
+  /** What limits the rate, in a word. */
+  private static String name(LinkSpec spec) {
+    if (spec.traceFile() != null) {
+      return String.valueOf(spec.traceFile().getFileName());
+    }
+    return spec.rate() == null ? "unlimited" : spec.rate();
+  }
+
   static LogHeader header(LinkSpec spec, String direction, String commandLine) {
+    List<String> remarks = new ArrayList<>();
+    remarks.add("trace offset: " + spec.startOffsetNs() / Time.MILLISECOND + " ms");
+    remarks.add("delay after the link: " + spec.delayNs() / 1e6 + " ms");
+    spec.before().forEach(effect -> remarks.add("before the link: " + effect));
+    spec.after().forEach(effect -> remarks.add("after the link: " + effect));
     return new LogHeader(
-        direction,
-        spec.traceFile() == null ? "unlimited" : String.valueOf(spec.traceFile().getFileName()),
-        commandLine,
-        queue(spec),
-        System.currentTimeMillis(),
-        0,
-        List.of(
-            "trace offset: " + spec.startOffsetNs() / Time.MILLISECOND + " ms",
-            "delay after the link: " + spec.delayNs() / 1e6 + " ms"));
+        direction, name(spec), commandLine, queue(spec), System.currentTimeMillis(), 0, remarks);
   }
 
   /** As Mahimahi writes it: {@code droptail [packets=50]}. */
   private static String queue(LinkSpec spec) {
-    if (spec.traceFile() == null) {
+    if (isUnlimited(spec)) {
       return "infinite";
     }
     var queue = QueueSyntax.parse(spec.queue());

@@ -17,6 +17,10 @@ final class ReportMessage {
   /** Past this lateness of one departure in a hundred, a run was not the link that it claims. */
   private static final double FAITHFUL_P99_US = 5_000;
 
+  private static final int[] BOUNDS_US = {
+    10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000
+  };
+
   private ReportMessage() {}
 
   static EmulatorReport of(Measurements measured) {
@@ -37,6 +41,7 @@ final class ReportMessage {
         measured.carrier(),
         measured.mode().text(),
         lateness,
+        histogram(measured.lateness()),
         problems.isEmpty(),
         String.join("; ", problems),
         counts(measured.toReceiver()),
@@ -50,6 +55,17 @@ final class ReportMessage {
         us(histogram.getValueAtPercentile(95)),
         us(histogram.getValueAtPercentile(99)),
         us(histogram.getMaxValue()));
+  }
+
+  private static String histogram(Histogram lateness) {
+    StringBuilder text = new StringBuilder();
+    long before = 0;
+    for (int us : BOUNDS_US) {
+      long below = lateness.getCountBetweenValues(0, us * Time.MICROSECOND - 1);
+      text.append('<').append(us).append(':').append(below - before).append(' ');
+      before = below;
+    }
+    return text.append("more:").append(lateness.getTotalCount() - before).toString();
   }
 
   private static double us(long ns) {
@@ -74,6 +90,7 @@ final class ReportMessage {
             .with("realtime", report.realtime())
             .with("faithful", report.faithful())
             .with("why", report.why())
+            .with("late.histogram", report.histogram())
             .with("late.count", late.count())
             .with("late.p50", late.p50Us())
             .with("late.p95", late.p95Us())
@@ -106,6 +123,7 @@ final class ReportMessage {
             Double.parseDouble(message.text("late.p95")),
             Double.parseDouble(message.text("late.p99")),
             Double.parseDouble(message.text("late.max"))),
+        message.text("late.histogram"),
         Boolean.parseBoolean(message.text("faithful")),
         message.text("why"),
         counts(message, "forward."),

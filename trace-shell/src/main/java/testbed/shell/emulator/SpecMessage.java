@@ -25,20 +25,52 @@ final class SpecMessage {
     message.with(prefix + "queue", link.queue());
     message.with(prefix + "delay", link.delayNs());
     message.with(prefix + "offset", link.startOffsetNs());
+    if (link.rate() != null) {
+      message.with(prefix + "rate", link.rate());
+    }
+    message.with(prefix + "before", link.before());
+    message.with(prefix + "after", link.after());
+    message.with(prefix + "end", link.atEnd());
+  }
+
+  static Message of(ShellSpec spec) {
+    Message message = of(spec.link()).with("zero", spec.zero()).with("far", spec.far());
+    if (spec.uplinkLog() != null) {
+      message.with("forward.log", spec.uplinkLog().toAbsolutePath());
+    }
+    if (spec.downlinkLog() != null) {
+      message.with("back.log", spec.downlinkLog().toAbsolutePath());
+    }
+    return message;
+  }
+
+  static ShellSpec readShell(Message message) throws IOException {
+    return new ShellSpec(
+        read(message),
+        path(message, "forward.log"),
+        path(message, "back.log"),
+        ShellSpec.TimeZero.valueOf(message.text("zero")),
+        ShellSpec.FarEnd.valueOf(message.text("far")));
+  }
+
+  private static Path path(Message message, String name) throws IOException {
+    return message.has(name) ? Path.of(message.text(name)) : null;
   }
 
   static EmulatorSpec read(Message message) throws IOException {
     return new EmulatorSpec(
-        link(message, "forward."),
-        link(message, "back."),
-        message.has("log") ? Path.of(message.text("log")) : null);
+        link(message, "forward."), link(message, "back."), path(message, "log"));
   }
 
   private static LinkSpec link(Message message, String prefix) throws IOException {
     return new LinkSpec(
-        message.has(prefix + "trace") ? Path.of(message.text(prefix + "trace")) : null,
+        path(message, prefix + "trace"),
         message.text(prefix + "queue"),
         message.number(prefix + "delay"),
-        message.number(prefix + "offset"));
+        message.number(prefix + "offset"),
+        message.has(prefix + "rate") ? message.text(prefix + "rate") : null,
+        message.list(prefix + "before"),
+        message.list(prefix + "after"),
+        LinkSpec.AtEnd.valueOf(message.text(prefix + "end")));
   }
 }

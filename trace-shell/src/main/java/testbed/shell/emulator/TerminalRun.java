@@ -1,9 +1,15 @@
 package testbed.shell.emulator;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
+import testbed.timebase.Time;
+import testbed.traces.Trace;
+import testbed.traces.TraceException;
 
 /** Runs one command on this process's terminal, behind the link. */
 final class TerminalRun {
@@ -15,18 +21,20 @@ final class TerminalRun {
    * Runs it.
    *
    * @param words the specification as a message, then the command
-   * @return the command's exit code, or 3 when the link cannot be set up
+   * @return the command's exit code; 0 when the trace came to its end first; 3 when the link cannot
+   *     be set up
    */
   static int run(List<String> words) throws InterruptedException {
     try {
       Message message = Message.parse(words.getFirst());
-      Emulator emulator = Emulator.open(SpecMessage.read(message), message.text("command"));
-      emulator.startAt(System.nanoTime());
-      EndProgram program = EndProgram.onTerminal(words.subList(1, words.size()));
-      Process process = emulator.start(End.SENDER, program);
-      Thread patience = Thread.ofPlatform().unstarted(() -> outlive(process));
-      Runtime.getRuntime().addShutdownHook(patience);
-      int status = process.waitFor();
+      ShellSpec spec = SpecMessage.readShell(message);
+      Emulator emulator = Emulator.open(spec, message.text("command"));
+      if (spec.zero() == ShellSpec.TimeZero.FIRST_PACKET) {
+        emulator.startAtFirstPacket();
+      } else {
+        emulator.startAt(System.nanoTime());
+      }
+      int status = runCommand(emulator, spec, words.subList(1, words.size()));
       EmulatorReport report = emulator.finish();
       if (!report.faithful()) {
         System.err.println("testbed: the link was not faithful: " + report.why());
@@ -35,6 +43,34 @@ final class TerminalRun {
     } catch (IOException | IllegalArgumentException e) {
       System.err.println("testbed: " + e.getMessage());
       return CANNOT;
+    }
+  }
+
+  private static int runCommand(Emulator emulator, ShellSpec spec, List<String> command)
+      throws IOException, InterruptedException {
+    Map<String, String> environment =
+        Map.of("MAHIMAHI_BASE", End.RECEIVER.address(), "MAHIMAHI_SHELL_PREFIX", "[link] ");
+    EndProgram program =
+        new EndProgram(command, environment, Path.of("").toAbsolutePath(), null, null);
+    long endNs = Math.min(endNs(spec.link().toReceiver()), endNs(spec.link().toSender()));
+    Process process = emulator.start(End.SENDER, program);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> outlive(process)));
+    if (process.waitFor(endNs, TimeUnit.NANOSECONDS)) {
+      return process.exitValue();
+    }
+    process.destroyForcibly().waitFor();
+    return 0;
+  }
+
+  /** When the trace ends; never for one that repeats. */
+  private static long endNs(LinkSpec link) throws IOException {
+    if (link.atEnd() == LinkSpec.AtEnd.REPEAT || link.traceFile() == null) {
+      return Time.NEVER;
+    }
+    try {
+      return Trace.read(link.traceFile()).periodMs() * Time.MILLISECOND - link.startOffsetNs();
+    } catch (TraceException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

@@ -13,7 +13,7 @@ public final class TerminalShell {
    *
    * @return the command's exit code, or 3 when the link could not be set up; it was then said why
    */
-  public static int run(EmulatorSpec spec, List<String> command)
+  public static int run(ShellSpec spec, List<String> command)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
     arguments.add(SpecMessage.of(spec).toString());

@@ -27,6 +27,7 @@ public final class Emulation {
   private static final Path DEVICE_COUNTS = Path.of("/proc/thread-self/net/dev");
   private static final int DROPPED_ON_SENDING = 12;
 
+  private final Map<End, EndNetwork> networks = new EnumMap<>(End.class);
   private final Map<End, NamespaceThread> ends = new EnumMap<>(End.class);
   private final FerryClock clock = new FerryClock();
   private final Histogram lateness = new Histogram(1, 2 * 60 * Time.SECOND, 3);
@@ -35,12 +36,21 @@ public final class Emulation {
   private final Port.Kind kind;
   private final Ferry ferry;
 
-  private Emulation(Direction forward, Direction back) throws IOException {
+  private Emulation(Surroundings surroundings, Direction forward, Direction back)
+      throws IOException {
     PacketStore store = new PacketStore(PLACES);
     Map<End, Port> ports = new EnumMap<>(End.class);
+    boolean toHost = surroundings != Surroundings.TWO_NAMESPACES;
     for (End end : End.values()) {
-      ends.put(end, NamespaceThread.inNewNamespace(end.name().toLowerCase(Locale.ROOT)));
+      String name = end.name().toLowerCase(Locale.ROOT);
+      ends.put(
+          end,
+          toHost && end == End.RECEIVER
+              ? NamespaceThread.inHostNamespace(name)
+              : NamespaceThread.inNewNamespace(name));
     }
+    networks.put(End.SENDER, EndNetwork.SEALED);
+    networks.put(End.RECEIVER, toHost ? EndNetwork.onHost() : EndNetwork.SEALED);
     kind = makePorts(ports);
     toReceiver =
         new FerryDirection(ports.get(End.SENDER), ports.get(End.RECEIVER), wiring(store, forward));
@@ -65,8 +75,9 @@ public final class Emulation {
    *
    * @throws IOException when the kernel refuses, with the reason and a remedy
    */
-  public static Emulation open(Direction toReceiver, Direction toSender) throws IOException {
-    Emulation emulation = new Emulation(toReceiver, toSender);
+  public static Emulation open(Surroundings surroundings, Direction toReceiver, Direction toSender)
+      throws IOException {
+    Emulation emulation = new Emulation(surroundings, toReceiver, toSender);
     emulation.ferry.start();
     return emulation;
   }
@@ -77,7 +88,7 @@ public final class Emulation {
     for (End end : End.values()) {
       String address = end.address();
       String peer = end.other().address();
-      ports.put(end, ends.get(end).call(() -> EndNetwork.make(wanted, address, peer)));
+      ports.put(end, ends.get(end).call(() -> networks.get(end).make(wanted, address, peer)));
     }
     return wanted;
   }
@@ -96,6 +107,15 @@ public final class Emulation {
         });
   }
 
+  /** Lets time zero be the instant at which the first packet comes. */
+  public void startAtFirstPacket() {
+    onPacketThread(
+        () -> {
+          clock.startWithPacket();
+          return true;
+        });
+  }
+
   /** Starts a program at an end. */
   public Process start(End end, EndProgram program) throws IOException {
     if (!Files.isDirectory(program.directory())) {
@@ -108,7 +128,7 @@ public final class Emulation {
   public Measurements measure() throws IOException {
     long kernelDrops = 0;
     for (End end : End.values()) {
-      kernelDrops += ends.get(end).call(Emulation::packetsThatTheDeviceDropped);
+      kernelDrops += ends.get(end).call(() -> dropsOf(networks.get(end).device()));
     }
     long overflow = kernelDrops;
     return onPacketThread(
@@ -123,10 +143,10 @@ public final class Emulation {
   }
 
   /** Packets that found the device's queue full because the emulator did not come to read them. */
-  private static long packetsThatTheDeviceDropped() throws IOException {
+  private static long dropsOf(String device) throws IOException {
     for (String line : Files.readAllLines(DEVICE_COUNTS)) {
       String[] words = line.strip().split("[\\s:]+", -1);
-      if (words[0].equals(EndNetwork.INTERFACE)) {
+      if (words[0].equals(device)) {
         return Long.parseLong(words[DROPPED_ON_SENDING]);
       }
     }

@@ -9,18 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the network of one end: the interface {@value #INTERFACE} with its address, whose other
- * side is the {@link Port} that the emulator reads and writes. Works on the calling thread's
- * namespace.
+ * Makes the network of one end: an interface with its address, whose other side is the {@link Port}
+ * that the emulator reads and writes. Works on the calling thread's namespace.
+ *
+ * @param device the name of the interface, at most 14 characters
+ * @param site where it is
  */
-final class EndNetwork {
-  /** What the end's interface is called. */
-  static final String INTERFACE = "link0";
+record EndNetwork(String device, Site site) {
+  /** Where an end's interface is. */
+  enum Site {
+    /** In a namespace of its own, as the only way out. */
+    SEALED,
+    /** Among the machine's other interfaces. */
+    HOST
+  }
 
-  private static final String WIRE = "wire0";
+  /** The only interface of a sealed end. */
+  static final EndNetwork SEALED = new EndNetwork("link0", Site.SEALED);
+
   private static final Path TUN_DEVICE = Path.of("/dev/net/tun");
   private static final Path IPV6_SETTINGS = Path.of("/proc/sys/net/ipv6/conf");
 
@@ -50,34 +60,44 @@ final class EndNetwork {
   private static final long PACKET_IGNORE_OUTGOING = 23;
   private static final int RECEIVE_BUFFER = 16 << 20;
 
-  private EndNetwork() {}
-
   /** Whether a TUN device can be made here at all; otherwise a packet socket serves. */
   static boolean tunCanBeOpened() {
     return Files.isReadable(TUN_DEVICE) && Files.isWritable(TUN_DEVICE);
   }
 
-  /** An interface with {@code address}, whose only neighbour is {@code peer}. */
-  static Port make(Port.Kind kind, String address, String peer) throws IOException {
-    quietIpv6();
-    allowPing();
-    Port port = kind == Port.Kind.TUN ? tun(INTERFACE) : null;
-    if (kind == Port.Kind.AF_PACKET) {
-      ip(
-          List.of(
-              "link add " + INTERFACE + " address 02:00:00:00:00:01 type veth peer name " + WIRE,
-              "link set dev " + WIRE + " addrgenmode none arp off up",
-              "link set dev " + INTERFACE + " arp off"));
-      plainPackets(INTERFACE);
-      port = packetSocket(WIRE);
+  /** Among the machine's interfaces, with a name that belongs to this process. */
+  static EndNetwork onHost() {
+    return new EndNetwork("tb-" + ProcessHandle.current().pid(), Site.HOST);
+  }
+
+  /** Makes the interface with {@code address}, whose only neighbour is {@code peer}. */
+  Port make(Port.Kind kind, String address, String peer) throws IOException {
+    if (site == Site.SEALED) {
+      quietIpv6();
+      allowPing();
     }
+    Port port = kind == Port.Kind.TUN ? tun(device) : wire();
+    List<String> commands = new ArrayList<>();
+    commands.add("addr add " + address + " peer " + peer + "/32 dev " + device);
+    commands.add("link set dev " + device + " addrgenmode none txqueuelen 1000 mtu 1500 up");
+    if (site == Site.SEALED) {
+      commands.add("link set dev lo up");
+      commands.add("route add default dev " + device);
+    }
+    ip(commands);
+    return port;
+  }
+
+  /** A pair of Ethernet devices; the second's frames are the emulator's. */
+  private Port wire() throws IOException {
+    String wire = device + "w";
     ip(
         List.of(
-            "link set dev lo up",
-            "addr add " + address + " peer " + peer + "/32 dev " + INTERFACE,
-            "link set dev " + INTERFACE + " addrgenmode none txqueuelen 1000 mtu 1500 up",
-            "route add default dev " + INTERFACE));
-    return port;
+            "link add " + device + " address 02:00:00:00:00:01 type veth peer name " + wire,
+            "link set dev " + wire + " addrgenmode none arp off up",
+            "link set dev " + device + " arp off"));
+    plainPackets(device);
+    return packetSocket(wire);
   }
 
   /** Router and neighbour chatter would eat delivery opportunities. */

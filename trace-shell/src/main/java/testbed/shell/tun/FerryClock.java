@@ -10,10 +10,23 @@ final class FerryClock implements Clock {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private long originNs = UNKNOWN;
+  private boolean startsWithPacket;
 
   /** Sets time zero, a value of {@link System#nanoTime()}. */
   void startAt(long originNs) {
     this.originNs = originNs;
+  }
+
+  /** Lets time zero be the instant of the next packet. */
+  void startWithPacket() {
+    startsWithPacket = true;
+  }
+
+  /** A packet has come. */
+  void packet() {
+    if (startsWithPacket && originNs == UNKNOWN) {
+      originNs = System.nanoTime();
+    }
   }
 
   @Override

@@ -72,6 +72,7 @@ final class FerryDirection implements LinkOutput {
         counters.unusable();
         continue;
       }
+      clock.packet();
       long nowNs = clock.nowNs();
       packet.as(nextId++, ipBytes + FRAMING_BYTES);
       if (header.isEcnCapable(packet, ipBytes)) {

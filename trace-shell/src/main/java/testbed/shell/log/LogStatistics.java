@@ -1,0 +1,185 @@
+package testbed.shell.log;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import testbed.shell.log.PacketLog.DirectionLog;
+
+/**
+ * What a direction's log says in figures. Rates are over the time from the log's first event to its
+ * last, in bits per second; delays are in milliseconds, as in the log; quantiles are the smallest
+ * value that at least that share of the sample does not exceed.
+ *
+ * @param seconds from the first event to the last
+ * @param capacity what all opportunities could have carried
+ * @param throughput what departed
+ * @param utilisation throughput over capacity; NaN for a log without opportunities
+ * @param arrived packets that came
+ * @param departed packets that left
+ * @param droppedByReason packets dropped, by the log's word for why
+ * @param wastedOpportunities those at which nothing departed and nothing waited
+ * @param delayP50Ms median of the packets' delays
+ * @param delayP95Ms their 95 % quantile
+ * @param signalDelayP95Ms 95 % quantile, over every millisecond, of the least time that something
+ *     sent then would have taken to arrive
+ * @param selfInflictedDelayP95Ms the same, beyond what a sender would have had that filled every
+ *     opportunity with a fresh packet; NaN for a log without opportunities
+ * @param queueMeanPackets packets waiting, averaged over time
+ * @param queueMaxPackets the most that waited at once
+ */
+public record LogStatistics(
+    double seconds,
+    double capacity,
+    double throughput,
+    double utilisation,
+    long arrived,
+    long departed,
+    Map<String, Long> droppedByReason,
+    long wastedOpportunities,
+    double delayP50Ms,
+    double delayP95Ms,
+    double signalDelayP95Ms,
+    double selfInflictedDelayP95Ms,
+    double queueMeanPackets,
+    long queueMaxPackets) {
+  private static final int MOST_MS = 7 * 24 * 3600 * 1000;
+
+  /** Copies the map. */
+  public LogStatistics {
+    droppedByReason = Map.copyOf(droppedByReason);
+  }
+
+  /** The figures of a log. A log without events has rates and delays of NaN. */
+  public static LogStatistics of(DirectionLog log) {
+    return new Sums(log.lines()).statistics();
+  }
+
+  /** One pass over a log. */
+  private static final class Sums {
+    private final long firstMs;
+    private final long lastMs;
+    private final long[] sent;
+    private final long[] ideal;
+    private final Map<String, Long> drops = new TreeMap<>();
+    private final LongStream.Builder delays = LongStream.builder();
+    private long capacityBytes;
+    private long departedBytes;
+    private long arrived;
+    private long departed;
+    private long opportunities;
+    private long wasted;
+    private long waiting;
+    private long mostWaiting;
+    private long waitingSinceMs;
+    private double waitingSum;
+    private long departuresAtOpportunity = 1;
+
+    Sums(List<LogLine> lines) {
+      firstMs = lines.isEmpty() ? 0 : lines.getFirst().ms();
+      lastMs = lines.isEmpty() ? 0 : lines.getLast().ms();
+      int span = Math.clamp(lastMs - firstMs + 1, 1, MOST_MS);
+      sent = new long[span];
+      ideal = new long[span];
+      Arrays.fill(sent, Long.MAX_VALUE);
+      Arrays.fill(ideal, Long.MAX_VALUE);
+      lines.forEach(this::add);
+      endOpportunity();
+    }
+
+    private void add(LogLine line) {
+      waitingSum += (double) waiting * Math.max(0, line.ms() - waitingSinceMs);
+      waitingSinceMs = Math.max(waitingSinceMs, line.ms());
+      switch (line) {
+        case LogLine.Opportunity o -> {
+          endOpportunity();
+          departuresAtOpportunity = 0;
+          opportunities++;
+          capacityBytes += o.bytes();
+          note(ideal, o.ms(), 0);
+        }
+        case LogLine.Arrival a -> {
+          endOpportunity();
+          arrived++;
+          waiting++;
+          mostWaiting = Math.max(mostWaiting, waiting);
+        }
+        case LogLine.Departure d -> {
+          departuresAtOpportunity++;
+          departed++;
+          waiting--;
+          departedBytes += d.bytes();
+          delays.add(d.delayMs());
+          note(sent, d.ms() - d.delayMs(), d.delayMs());
+        }
+        case LogLine.Drop d -> {
+          waiting -= isOfQueue(d.reason()) ? d.packets() : 0;
+          drops.merge(d.reason(), (long) d.packets(), Long::sum);
+        }
+      }
+    }
+
+    /** Losses beside the queue concern packets that were never counted as waiting. */
+    private static boolean isOfQueue(String reason) {
+      return !reason.equals("loss") && !reason.equals("off");
+    }
+
+    private void endOpportunity() {
+      if (departuresAtOpportunity == 0 && waiting <= 0) {
+        wasted++;
+      }
+      departuresAtOpportunity = 1;
+    }
+
+    private void note(long[] least, long ms, long delay) {
+      long place = ms - firstMs;
+      if (place >= 0 && place < least.length) {
+        least[(int) place] = Math.min(least[(int) place], delay);
+      }
+    }
+
+    LogStatistics statistics() {
+      double seconds = (lastMs - firstMs) / 1000.0;
+      long[] sorted = delays.build().sorted().toArray();
+      double signal = signalDelayP95(sent);
+      return new LogStatistics(
+          seconds,
+          8 * capacityBytes / seconds,
+          8 * departedBytes / seconds,
+          opportunities == 0 ? Double.NaN : (double) departedBytes / capacityBytes,
+          arrived,
+          departed,
+          drops,
+          wasted,
+          quantile(sorted, 0.50),
+          quantile(sorted, 0.95),
+          signal,
+          opportunities == 0 ? Double.NaN : signal - signalDelayP95(ideal),
+          waitingSum / (1000 * seconds),
+          mostWaiting);
+    }
+
+    /** Something sent now may also take the way of whatever is sent later. */
+    private static double signalDelayP95(long[] least) {
+      long[] delays = new long[least.length];
+      int count = 0;
+      long next = Long.MAX_VALUE;
+      for (int i = least.length - 1; i >= 0; i--) {
+        next = Math.min(least[i], next == Long.MAX_VALUE ? next : next + 1);
+        if (next != Long.MAX_VALUE) {
+          delays[count++] = next;
+        }
+      }
+      long[] sorted = Arrays.copyOf(delays, count);
+      Arrays.sort(sorted);
+      return quantile(sorted, 0.95);
+    }
+
+    private static double quantile(long[] sorted, double share) {
+      return sorted.length == 0
+          ? Double.NaN
+          : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package testbed.shell.tun;
+
+/** What is at the receiver's end of an emulation. */
+public enum Surroundings {
+  /** A second namespace: nothing of the machine can be reached. */
+  TWO_NAMESPACES,
+  /** The machine itself, under the receiver's address. Needs privilege on it. */
+  HOST
+}
