@@ -16,6 +16,8 @@ module testbed.harness {
 
   opens testbed.harness to
       info.picocli;
+  opens testbed.harness.answers to
+      info.picocli;
   opens testbed.harness.doctor to
       info.picocli,
       tools.jackson.databind;
@@ -33,6 +35,9 @@ module testbed.harness {
       info.picocli;
   opens testbed.harness.system to
       info.picocli;
+  opens testbed.harness.videos to
+      info.picocli,
+      tools.jackson.databind;
   opens testbed.harness.vp8 to
       info.picocli;
   opens testbed.harness.traces to

@@ -11,7 +11,7 @@ module testbed.reports {
   requires de.rototor.pdfbox.graphics2d;
   requires tools.jackson.databind;
   requires com.fasterxml.jackson.annotation;
-  requires java.sql;
+  requires transitive java.sql;
   requires org.apache.commons.statistics.inference;
 
   exports testbed.reports.chart;
@@ -19,6 +19,7 @@ module testbed.reports {
   exports testbed.reports.html;
   exports testbed.reports.model;
   exports testbed.reports.paper;
+  exports testbed.reports.query;
 
   opens testbed.reports.gate to
       tools.jackson.databind;

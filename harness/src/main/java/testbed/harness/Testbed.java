@@ -6,6 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import testbed.harness.answers.GateCommand;
+import testbed.harness.answers.ImportCommand;
+import testbed.harness.answers.QueryCommand;
+import testbed.harness.answers.ReportCommand;
 import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.link.LinkCommand;
 import testbed.harness.metrics.MetricsCommand;
@@ -15,6 +19,7 @@ import testbed.harness.salsify.SalsifySenderCommand;
 import testbed.harness.shell.ShellCommand;
 import testbed.harness.system.SystemsCommand;
 import testbed.harness.traces.TracesCommand;
+import testbed.harness.videos.VideosCommand;
 import testbed.harness.vp8.Vp8Command;
 import testbed.traces.TraceException;
 
@@ -31,11 +36,16 @@ import testbed.traces.TraceException;
       DoctorCommand.class,
       Vp8Command.class,
       TracesCommand.class,
+      VideosCommand.class,
       ShellCommand.class,
       LinkCommand.class,
       MetricsCommand.class,
       SalsifySenderCommand.class,
-      SalsifyReceiverCommand.class
+      SalsifyReceiverCommand.class,
+      ReportCommand.class,
+      GateCommand.class,
+      QueryCommand.class,
+      ImportCommand.class
     })
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;

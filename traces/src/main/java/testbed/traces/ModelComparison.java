@@ -22,6 +22,9 @@ public record ModelComparison(TraceStatistics recorded, TraceStatistics modelled
   /** Figures of outages are of the same order when they differ by less than this factor. */
   public static final double SAME_ORDER = 3;
 
+  /** The variation over ten seconds may differ by this factor. */
+  public static final double SLOW_TOLERANCE = 1.3;
+
   /** The difference of the mean rates, as a share of the recording's. */
   public double meanError() {
     return relative(recorded.meanBitsPerSecond(), modelled.meanBitsPerSecond());
@@ -50,6 +53,11 @@ public record ModelComparison(TraceStatistics recorded, TraceStatistics modelled
         .reduce(number, Math::max);
   }
 
+  /** The ratio between the two of the variation over ten seconds; at least 1. */
+  public double slowRatio() {
+    return ratio(recorded.slowVariation(), modelled.slowVariation());
+  }
+
   /** Whether all figures are within the tolerances. */
   public boolean within() {
     return distance() <= 1;
@@ -62,6 +70,7 @@ public record ModelComparison(TraceStatistics recorded, TraceStatistics modelled
             quantileError(0.05),
             quantileError(0.50),
             quantileError(0.95),
+            Math.log(slowRatio()) / Math.log(SLOW_TOLERANCE),
             Math.log(outageRatio()) / Math.log(SAME_ORDER))
         .max()
         .orElseThrow();
@@ -72,6 +81,9 @@ public record ModelComparison(TraceStatistics recorded, TraceStatistics modelled
   }
 
   private static double ratio(double a, double b) {
+    if (a == b) {
+      return 1;
+    }
     return a == 0 || b == 0 ? Double.POSITIVE_INFINITY : Math.max(a / b, b / a);
   }
 }

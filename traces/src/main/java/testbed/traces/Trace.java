@@ -126,6 +126,27 @@ public final class Trace {
     return low;
   }
 
+  /**
+   * The trace of a link like this one with its rate multiplied: opportunities are repeated or left
+   * out evenly.
+   *
+   * @param factor more than 0
+   * @throws IllegalArgumentException when no trace, or too long a one, would be left
+   */
+  public Trace scaled(double factor) {
+    if (!(factor > 0 && factor * size() < MAX_OPPORTUNITIES)) {
+      throw new IllegalArgumentException("a trace cannot have its rate multiplied by " + factor);
+    }
+    int[] scaled = new int[(int) Math.round(factor * size())];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = stampsMs[Math.min((int) ((i + 0.5) / factor), size() - 1)];
+    }
+    if (scaled.length > 0) {
+      scaled[scaled.length - 1] = periodMs();
+    }
+    return of(scaled);
+  }
+
   /** What the link could carry on average, in bits per second. */
   public double meanBitsPerSecond() {
     return 1000.0 * OPPORTUNITY_BITS * size() / periodMs();

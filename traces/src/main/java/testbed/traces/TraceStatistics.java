@@ -14,6 +14,9 @@ public final class TraceStatistics {
   /** The width of the bins over which quantiles of the rate are taken, in milliseconds. */
   public static final int BIN_MS = 100;
 
+  /** The width of the windows over which slow changes are seen, in milliseconds. */
+  public static final int SLOW_MS = 10_000;
+
   /** A gap longer than this, in milliseconds, is an outage. */
   public static final int OUTAGE_MS = 200;
 
@@ -22,12 +25,14 @@ public final class TraceStatistics {
   private final int[] ascendingBins;
   private final int[] ascendingOutagesMs;
   private final int longestGapMs;
+  private final double slowVariation;
 
   private TraceStatistics(Trace trace) {
     meanBitsPerSecond = trace.meanBitsPerSecond();
     periodMs = trace.periodMs();
     ascendingBins = opportunitiesPerBin(trace, BIN_MS);
     Arrays.sort(ascendingBins);
+    slowVariation = variation(opportunitiesPerBin(trace, SLOW_MS));
     int[] gaps = gapsMs(trace);
     longestGapMs = Arrays.stream(gaps).max().orElse(0);
     ascendingOutagesMs = Arrays.stream(gaps).filter(gap -> gap > OUTAGE_MS).sorted().toArray();
@@ -59,12 +64,12 @@ public final class TraceStatistics {
     return quantile(ascendingBins, q) * (1000.0 * Trace.OPPORTUNITY_BITS / binMs);
   }
 
-  /** How much the rate over windows of some milliseconds varies: standard deviation over mean. */
-  public static double variation(Trace trace, int windowMs) {
-    int[] bins = opportunitiesPerBin(trace, windowMs);
-    double mean = Arrays.stream(bins).average().orElseThrow();
-    double square = Arrays.stream(bins).mapToDouble(n -> (n - mean) * (n - mean)).sum();
-    return Math.sqrt(square / bins.length) / mean;
+  /**
+   * How much the link changes over the seconds: the standard deviation of the rate over windows of
+   * {@value #SLOW_MS} ms, as a share of the mean.
+   */
+  public double slowVariation() {
+    return slowVariation;
   }
 
   /** What the link could carry on average, in bits per second. */
@@ -100,6 +105,12 @@ public final class TraceStatistics {
   /** The longest time without an opportunity, an outage or not, in milliseconds. */
   public int longestGapMs() {
     return longestGapMs;
+  }
+
+  private static double variation(int[] bins) {
+    double mean = Arrays.stream(bins).average().orElseThrow();
+    double square = Arrays.stream(bins).mapToDouble(n -> (n - mean) * (n - mean)).sum();
+    return mean == 0 ? 0 : Math.sqrt(square / bins.length) / mean;
   }
 
   private static int[] gapsMs(Trace trace) {

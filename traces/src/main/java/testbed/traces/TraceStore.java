@@ -3,6 +3,7 @@ package testbed.traces;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,17 +85,27 @@ public final class TraceStore {
     Optional<Path> file =
         Stream.of("", "." + direction.suffix(), "." + direction.suffix() + ".gz")
             .map(ending -> Path.of(nameOrFile + ending))
-            .filter(path -> Files.exists(path) && !Files.isDirectory(path))
+            .filter(TraceStore::isFile)
             .findFirst()
             .or(() -> imported(nameOrFile, direction));
     if (file.isEmpty() && looksLikeName(nameOrFile) && Files.notExists(Path.of(nameOrFile))) {
-      throw TraceException.of(
-          nameOrFile,
-          "there is no trace or file of this name",
-          "the known names are " + catalogue.names());
+      throw unknown(nameOrFile, direction);
     }
     Path found = file.orElse(Path.of(nameOrFile));
     return ResolvedTrace.of(nameOrFile, direction, Trace.read(found), Origin.FILE);
+  }
+
+  /**
+   * The directions in which a trace can be resolved: both, except for an imported trace that has
+   * only one.
+   */
+  public List<Direction> directionsOf(String nameOrFile) {
+    List<Direction> imported =
+        Stream.of(Direction.values())
+            .filter(direction -> imported(nameOrFile, direction).isPresent())
+            .toList();
+    boolean other = catalogue.find(nameOrFile).isPresent() || isFile(Path.of(nameOrFile));
+    return other || imported.isEmpty() ? List.of(Direction.values()) : imported;
   }
 
   /** The file that holds a recording, where there is one on this machine; its content unchecked. */
@@ -146,6 +157,25 @@ public final class TraceStore {
 
   private Optional<Path> imported(String name, Direction direction) {
     return looksLikeName(name) ? folders.find(name + "." + direction.suffix()) : Optional.empty();
+  }
+
+  private TraceException unknown(String name, Direction direction) {
+    return imported(name, direction.reverse()).isPresent()
+        ? TraceException.of(
+            name,
+            "this trace has no " + direction,
+            "import one with: testbed traces import FILE --name "
+                + name
+                + " --direction "
+                + direction)
+        : TraceException.of(
+            name,
+            "there is no trace or file of this name",
+            "the known names are " + catalogue.names());
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.exists(path) && !Files.isDirectory(path);
   }
 
   private static boolean looksLikeName(String text) {

@@ -30,7 +30,8 @@ final class TraceModelTest {
 
   /**
    * The mean within 5 %; each quantile of the rate over 100 ms within 15 % or one opportunity; the
-   * number of outages, their median and their 90 % quantile within a factor of three.
+   * number of outages, their median and their 90 % quantile within a factor of three; the variation
+   * over ten seconds within a factor of 1.3.
    */
   @ParameterizedTest
   @MethodSource("recordings")
@@ -43,6 +44,7 @@ final class TraceModelTest {
     assertTrue(comparison.quantileError(0.50) <= 1);
     assertTrue(comparison.quantileError(0.95) <= 1);
     assertTrue(comparison.outageRatio() <= ModelComparison.SAME_ORDER);
+    assertTrue(comparison.slowRatio() <= ModelComparison.SLOW_TOLERANCE);
     assertTrue(comparison.within());
   }
 
@@ -62,11 +64,6 @@ final class TraceModelTest {
     ModelComparison comparison =
         new ModelComparison(TraceStatistics.of(recording), TraceStatistics.of(modelled));
     assertTrue(comparison.within(), name);
-    assertEquals(
-        1,
-        TraceStatistics.variation(modelled, 20_000) / TraceStatistics.variation(recording, 20_000),
-        0.3,
-        "slow changes");
   }
 
   @ParameterizedTest

@@ -98,6 +98,11 @@ final class TraceStoreTest {
     ResolvedTrace resolved = store(unpublished()).resolve("train", Direction.DOWNLINK);
     assertEquals(Origin.FILE, resolved.origin());
     assertEquals("train", resolved.label());
+    assertEquals(List.of(Direction.DOWNLINK), store(unpublished()).directionsOf("train"));
+    TraceException e =
+        assertThrows(
+            TraceException.class, () -> store(unpublished()).resolve("train", Direction.UPLINK));
+    assertTrue(e.problem().contains("no uplink"), e.getMessage());
   }
 
   @Test

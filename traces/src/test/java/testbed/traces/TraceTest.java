@@ -41,6 +41,15 @@ final class TraceTest {
   }
 
   @Test
+  void aScaledTraceHasItsRateMultipliedAndItsDurationKept() {
+    assertEquals(Trace.of(1, 1, 1, 4, 4, 4), Trace.of(1, 4).scaled(3));
+    assertEquals(Trace.of(2, 4, 6), Trace.of(1, 2, 3, 4, 5, 6).scaled(0.5));
+    assertThrows(IllegalArgumentException.class, () -> Trace.of(1, 4).scaled(0));
+    assertThrows(IllegalArgumentException.class, () -> Trace.of(1, 4).scaled(0.1));
+    assertThrows(IllegalArgumentException.class, () -> Trace.of(1, 4).scaled(1e9));
+  }
+
+  @Test
   void whatIsNotATraceCannotBeConstructed() {
     assertThrows(IllegalArgumentException.class, Trace::of);
     assertThrows(IllegalArgumentException.class, () -> Trace.of(0, 0));

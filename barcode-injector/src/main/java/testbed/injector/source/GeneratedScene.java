@@ -26,13 +26,13 @@ public final class GeneratedScene implements SourceVideo {
   /**
    * Paints the room and the person.
    *
-   * @param width a multiple of 2, at least 160
-   * @param height a multiple of 2, at least 90
+   * @param width a multiple of 2, at least 128
+   * @param height a multiple of 2, at least 72
    */
   public GeneratedScene(long seed, int width, int height, int framesPerSecond) {
-    if (width % 2 != 0 || height % 2 != 0 || width < 160 || height < 90) {
+    if (width % 2 != 0 || height % 2 != 0 || width < 128 || height < 72) {
       throw new IllegalArgumentException(
-          "the scene cannot be " + width + "x" + height + ": even sizes from 160x90 on");
+          "the scene cannot be " + width + "x" + height + ": even sizes from 128x72 on");
     }
     this.seed = seed;
     this.width = width;

@@ -21,13 +21,15 @@ public final class PreparedSource implements SourceVideo, AutoCloseable {
   /**
    * Renders a source, or finds it rendered already.
    *
-   * @param frames how many frames a run will show at most; a shorter source is prepared whole
+   * @param frames how many frames a run will show at most; a shorter source is prepared whole;
+   *     never more than fills half of the cache: a longer run then plays back and forth
    * @param progress is told the number of frames that are ready
    * @throws IOException when the cache cannot be written
    */
   public static PreparedSource prepare(
       SourceVideo source, long frames, SpoolCache cache, LongConsumer progress) throws IOException {
-    long count = Math.min(frames, source.frameCount());
+    long affordable = cache.maxBytes() / 2 / Raster.byteCount(source.width(), source.height());
+    long count = Math.min(Math.min(frames, source.frameCount()), Math.max(1, affordable));
     Path file = cache.render(source, count, progress);
     Spool spool = Spool.open(file, Raster.byteCount(source.width(), source.height()));
     return new PreparedSource(source, spool);

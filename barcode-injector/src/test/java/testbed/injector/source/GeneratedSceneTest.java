@@ -61,6 +61,12 @@ class GeneratedSceneTest {
   }
 
   @Test
+  void everyEvenSizeCanBeHad() {
+    assertEquals(130, new GeneratedScene(1, 130, 74, 30).frame(3).width());
+    assertEquals(98, new GeneratedScene(1, 180, 98, 30).frame(3).height());
+  }
+
+  @Test
   void oddAndTinySizesAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> new GeneratedScene(1, 641, 360, 30));
     assertThrows(IllegalArgumentException.class, () -> new GeneratedScene(1, 64, 36, 30));

@@ -40,16 +40,26 @@ class PreparedSourceTest {
   }
 
   @Test
+  void aLongRunPlaysWhatFillsHalfOfTheCacheBackAndForth() throws Exception {
+    SpoolCache cache = new SpoolCache(folder, 10L * 16 * 8 * 3 / 2);
+    try (PreparedSource prepared = PreparedSource.prepare(TEN, 10, cache, n -> {})) {
+      assertEquals(5, prepared.frameCount());
+      assertEquals(3, prepared.indexAt(5));
+    }
+  }
+
+  @Test
   void theCacheDropsWhatWasUsedLeastRecently() throws Exception {
     int frame = 16 * 8 * 3 / 2;
-    SpoolCache cache = new SpoolCache(folder, 5L * frame);
-    for (int count : new int[] {1, 2, 3}) {
-      PreparedSource.prepare(TEN, count, cache, n -> {}).close();
-      Thread.sleep(5);
-    }
+    SpoolCache cache = new SpoolCache(folder, 6L * frame);
+    PreparedSource.prepare(TEN, 1, cache, n -> {}).close();
+    Thread.sleep(5);
+    PreparedSource.prepare(TEN, 3, cache, n -> {}).close();
+    Thread.sleep(5);
+    PreparedSource.prepare(new PlainSource(8, 16, 10), 3, cache, n -> {}).close();
     try (Stream<Path> files = Files.list(folder)) {
       List<Long> sizes = files.map(f -> f.toFile().length()).sorted().toList();
-      assertEquals(List.of(2L * frame, 3L * frame), sizes);
+      assertEquals(List.of(3L * frame, 3L * frame), sizes);
     }
   }
 

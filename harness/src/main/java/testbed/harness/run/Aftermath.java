@@ -184,9 +184,13 @@ final class Aftermath {
     Map<String, String> lines = new LinkedHashMap<>();
     RunManifest.Tool tool = HostFacts.tool();
     lines.put("made by", "testbed " + tool.version() + " (commit " + tool.commit() + ")");
-    lines.put("command", commandLine);
-    lines.put("started", startedUtc);
-    lines.put("host", HostFacts.host().name() + ", " + HostFacts.host().cpu());
+    if (plan.options().clock == RunOptions.ClockKind.REAL) {
+      lines.put("command", commandLine);
+      lines.put("started", startedUtc);
+      lines.put("host", HostFacts.host().name() + ", " + HostFacts.host().cpu());
+    } else {
+      lines.put("clock", "virtual: the same on every machine");
+    }
     lines.put("system", plan.system().name());
     lines.put("trace", plan.traceLabel());
     if (plan.system().usesLink()) {

@@ -89,7 +89,7 @@ public final class RunCommand implements Callable<Integer> {
         }
       }
       for (RunPlan plan : plans) {
-        RunManifest manifest = new RealTimeRun(plan, commandLine(), progress).execute();
+        RunManifest manifest = new OneRun(plan, commandLine(), progress).execute();
         progress.endStage();
         print(plan.out());
         if (interruption.happened()) {

@@ -28,6 +28,9 @@ final class RunPlanner {
     RunPlan.checkRanges(options);
     SystemUnderTest system =
         Systems.find(systemName, () -> WebRtcSystem.all(Systems.chrome(options.chrome)));
+    if (options.clock == RunOptions.ClockKind.VIRTUAL) {
+      VirtualPart.check(system);
+    }
     Requirements.check(system);
     RunPlan.checkOut(out);
     RunOptions seeded = options.withSeed(options.seed + repeat - 1);

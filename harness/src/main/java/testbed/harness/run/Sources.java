@@ -1,19 +1,24 @@
 package testbed.harness.run;
 
+import java.io.IOException;
 import testbed.harness.CommandFailure;
-import testbed.injector.source.GeneratedScene;
+import testbed.injector.source.Shape;
 import testbed.injector.source.SourceVideo;
+import testbed.injector.source.VideoStore;
+import testbed.video.VideoException;
 
 /** Finds the source video that a run asks for. */
 final class Sources {
   private Sources() {}
 
   static SourceVideo open(RunOptions options) throws CommandFailure {
-    if (options.video.equals(GeneratedScene.NAME)) {
-      return new GeneratedScene(
-          options.seed, options.size.width(), options.size.height(), options.fps);
+    try {
+      Shape shape = new Shape(options.size.width(), options.size.height(), options.fps);
+      return VideoStore.ofUser().open(options.video, shape, options.seed);
+    } catch (IllegalArgumentException | VideoException e) {
+      throw CommandFailure.badInput("--video " + options.video + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw CommandFailure.environment(options.video + ": cannot be read: " + e.getMessage());
     }
-    throw CommandFailure.badInput(
-        "--video " + options.video + ": there is no such video; try 'scene'");
   }
 }

@@ -1,6 +1,7 @@
 package testbed.harness.traces;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -49,7 +50,7 @@ final class CapacityFigure {
 
   private static JFreeChart chart(HouseStyle style, double[][] points) {
     double end = points[0][points[0].length - 1];
-    double most = java.util.Arrays.stream(points[1]).max().orElse(1);
+    double most = Arrays.stream(points[1]).max().orElse(1);
     XYPlot plot =
         style.plot(
             style.axis("Time since the trace began (s)", 0, Math.max(end, 0.1)),

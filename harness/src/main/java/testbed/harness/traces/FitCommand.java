@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,12 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
-import testbed.traces.CatalogueEntry;
-import testbed.traces.Direction;
 import testbed.traces.ModelComparison;
-import testbed.traces.Recording;
-import testbed.traces.ResolvedTrace;
-import testbed.traces.Trace;
 import testbed.traces.TraceException;
 import testbed.traces.TraceModel;
 import testbed.traces.TraceStatistics;
@@ -55,17 +49,14 @@ final class FitCommand implements Callable<Integer> {
 
   private final TraceStore store = TraceStore.offline(System.getenv());
 
-  /** A trace to model, under the name that the model gets. */
-  private record Subject(String name, Trace trace, String provenance, int durationMs) {}
-
   @Override
   public Integer call() throws CommandFailure, TraceException, IOException, InterruptedException {
-    List<Subject> subjects = subjects();
+    List<ModelSubject> subjects = ModelSubject.of(names, store);
     PrintWriter out = spec.commandLine().getOut();
     if (table) {
       out.print(ComparisonTable.HEAD);
     }
-    for (Subject subject : subjects) {
+    for (ModelSubject subject : subjects) {
       TraceModel model = fit(subject);
       if (folder != null) {
         Files.createDirectories(folder);
@@ -89,77 +80,12 @@ final class FitCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private static TraceModel fit(Subject subject) throws CommandFailure {
+  private static TraceModel fit(ModelSubject subject) throws CommandFailure {
     try {
       return TraceModel.fit(
           subject.trace(), subject.name(), subject.provenance(), subject.durationMs());
     } catch (IllegalArgumentException e) {
       throw CommandFailure.badInput(subject.name() + ": " + e.getMessage());
     }
-  }
-
-  private List<Subject> subjects() throws CommandFailure, TraceException, InterruptedException {
-    List<Subject> subjects = new ArrayList<>();
-    if (names.isEmpty()) {
-      for (CatalogueEntry entry : store.catalogue().entries()) {
-        addEntry(subjects, entry);
-      }
-    }
-    for (String name : names) {
-      Optional<CatalogueEntry> entry = store.catalogue().find(name);
-      if (entry.isPresent()) {
-        addEntry(subjects, entry.get());
-      } else {
-        Trace trace = store.resolve(name, Direction.DOWNLINK).trace();
-        String fileName = Path.of(name).getFileName().toString();
-        subjects.add(
-            new Subject(fileName, trace, "fitted to the file " + fileName, trace.periodMs()));
-      }
-    }
-    return subjects;
-  }
-
-  private void addEntry(List<Subject> subjects, CatalogueEntry entry)
-      throws CommandFailure, TraceException, InterruptedException {
-    for (Direction direction : Direction.values()) {
-      Recording recording = entry.recording(direction);
-      CatalogueEntry source = source(entry, direction);
-      ResolvedTrace resolved = store.resolve(source.name(), direction);
-      String origin =
-          source.recording(direction).fileName() + " (sha256 " + resolved.sha256() + ")";
-      boolean own = source.equals(entry);
-      subjects.add(
-          new Subject(
-              recording.fileName(),
-              resolved.trace(),
-              own
-                  ? "fitted to the recording " + origin
-                  : "the recording "
-                      + recording.fileName()
-                      + " was not at hand: fitted to the nearest one, "
-                      + origin,
-              own
-                  ? resolved.trace().periodMs()
-                  : recording.durationMs().orElse(resolved.trace().periodMs())));
-    }
-  }
-
-  /** The entry itself, or the one of the same operator and technology that is on this machine. */
-  private CatalogueEntry source(CatalogueEntry entry, Direction direction) throws CommandFailure {
-    if (store.installed(entry.recording(direction)).isPresent()) {
-      return entry;
-    }
-    String network = entry.recording().replaceFirst("^([^-]+-[^-]+).*", "$1-");
-    return store.catalogue().entries().stream()
-        .filter(other -> other.recording().startsWith(network))
-        .filter(other -> store.installed(other.recording(direction)).isPresent())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                CommandFailure.environment(
-                    entry.name()
-                        + ": the recording is not on this machine; get it with: testbed traces"
-                        + " fetch "
-                        + entry.name()));
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.option.DirectionConverter;
 import testbed.harness.option.Span;
 import testbed.timebase.DataRate;
 import testbed.traces.CatalogueEntry;
@@ -108,7 +109,11 @@ final class GenerateCommand {
       mixinStandardHelpOptions = true)
   int model(
       @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--direction", required = true, description = "uplink or downlink")
+      @Option(
+              names = "--direction",
+              required = true,
+              converter = DirectionConverter.class,
+              description = "uplink or downlink")
           Direction direction,
       @Option(names = "--seed", required = true, description = "the same seed, the same trace")
           long seed,

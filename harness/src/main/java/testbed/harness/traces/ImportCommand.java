@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.option.DirectionConverter;
 import testbed.traces.Direction;
 import testbed.traces.Trace;
 import testbed.traces.TraceException;
@@ -38,7 +39,10 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--name", required = true, description = "lower case, digits and hyphens")
   private String name;
 
-  @Option(names = "--direction", description = "uplink or downlink")
+  @Option(
+      names = "--direction",
+      converter = DirectionConverter.class,
+      description = "uplink or downlink")
   private Direction direction;
 
   private final TraceStore store = TraceStore.offline(System.getenv());

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
 import testbed.harness.Version;
+import testbed.harness.option.DirectionConverter;
 import testbed.reports.chart.Figure;
 import testbed.reports.chart.FigureFiles;
 import testbed.traces.Direction;
@@ -35,7 +36,10 @@ final class PlotCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME|FILE", description = "a name of the list, or a trace file")
   private String name;
 
-  @Option(names = "--direction", description = "uplink or downlink (default: both)")
+  @Option(
+      names = "--direction",
+      converter = DirectionConverter.class,
+      description = "uplink or downlink (default: both)")
   private Direction direction;
 
   @Option(
@@ -49,7 +53,7 @@ final class PlotCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, TraceException, InterruptedException {
     TraceStore store = TraceStore.offline(System.getenv());
     PrintWriter out = spec.commandLine().getOut();
-    for (Direction each : direction == null ? List.of(Direction.values()) : List.of(direction)) {
+    for (Direction each : direction == null ? store.directionsOf(name) : List.of(direction)) {
       ResolvedTrace resolved = store.resolve(name, each);
       Figure figure = CapacityFigure.of(resolved);
       try {

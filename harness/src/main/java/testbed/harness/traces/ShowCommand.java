@@ -3,6 +3,7 @@ package testbed.harness.traces;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.ExitStatus;
-import testbed.traces.CatalogueEntry;
 import testbed.traces.Direction;
 import testbed.traces.Origin;
 import testbed.traces.Recording;
@@ -50,7 +50,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TraceException, InterruptedException {
     List<Shown> shown = new ArrayList<>();
-    for (Direction direction : Direction.values()) {
+    for (Direction direction : store.directionsOf(name)) {
       shown.add(look(store.resolve(name, direction)));
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -68,21 +68,17 @@ final class ShowCommand implements Callable<Integer> {
 
   private Shown look(ResolvedTrace resolved) {
     Optional<Recording> recording =
-        store.catalogue().find(name).map(entry -> recording(entry, resolved.direction()));
+        store.catalogue().find(name).map(entry -> entry.recording(resolved.direction()));
     return new Shown(
         resolved.label(),
         resolved.direction().toString(),
-        resolved.origin().name().toLowerCase(java.util.Locale.ROOT),
+        resolved.origin().name().toLowerCase(Locale.ROOT),
         resolved.sha256(),
         recording.map(r -> r.url().toString()),
         resolved.origin() == Origin.MODEL
             ? recording.flatMap(r -> TraceModel.embedded(r.fileName())).map(TraceModel::provenance)
             : Optional.empty(),
         Figures.of(resolved.trace()));
-  }
-
-  private static Recording recording(CatalogueEntry entry, Direction direction) {
-    return entry.recording(direction);
   }
 
   private static void print(PrintWriter out, Shown shown) {

@@ -116,7 +116,7 @@ public final class VirtualCall<S> {
   private SenderAgent<S> sender(ExecutorService workers, VirtualWay way, StatisticsFile log) {
     return new SenderAgent<>(
         new SenderSetup(Long.hashCode(setup.seed()), setup.mode().newPolicy(), setup.codingTime()),
-        Encodings.inParallel(codec, workers),
+        setup.cores() > 1 ? Encodings.inParallel(codec, workers) : Encodings.inTurn(codec),
         new DeclaredStage<>(workers),
         way,
         report -> log.line(report.toJson()));

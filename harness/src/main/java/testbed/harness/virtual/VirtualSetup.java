@@ -12,6 +12,7 @@ import testbed.salsify.policy.Mode;
  *
  * @param mode which of the systems
  * @param seed draws the numbers that sessions are known by
+ * @param cores 1 or 2: whether the two encodings are made one after the other or at once
  * @param codingTime how long encoding and decoding take
  * @param source what the camera sees
  * @param marks where the pictures' marks are
@@ -22,6 +23,7 @@ import testbed.salsify.policy.Mode;
 public record VirtualSetup(
     Mode mode,
     long seed,
+    int cores,
     CodingTime codingTime,
     SourceVideo source,
     MarkLayout marks,

@@ -1,6 +1,7 @@
 package testbed.reports.gate;
 
 import testbed.analyzer.metric.Better;
+import testbed.analyzer.metric.Metric;
 
 /**
  * What is demanded of a metric.
@@ -14,6 +15,20 @@ public record MetricRule(String metric, Better better, Tolerance tolerance) {
       throw new IllegalArgumentException(
           metric + " has no better direction; a gate cannot judge it");
     }
+  }
+
+  /** Reads {@code NAME} or {@code NAME:TOLERANCE}; the direction is the registry's. */
+  public static MetricRule parse(String text) {
+    int colon = text.indexOf(':');
+    String name = colon < 0 ? text : text.substring(0, colon);
+    Metric metric =
+        Metric.named(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "'" + name + "' is no metric; 'testbed metrics' lists them"));
+    Tolerance tolerance = Tolerance.parse(colon < 0 ? "0" : text.substring(colon + 1));
+    return new MetricRule(name, metric.better(), tolerance);
   }
 
   /** The value turned so that more is worse. */

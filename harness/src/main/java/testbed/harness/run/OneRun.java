@@ -11,13 +11,13 @@ import testbed.injector.source.SpoolCache;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.UnreadableRunException;
 
-/** One run in real time, from the plan to the report. */
-final class RealTimeRun {
+/** One run, from the plan to the report. */
+final class OneRun {
   private final RunPlan plan;
   private final String commandLine;
   private final RunProgress progress;
 
-  RealTimeRun(RunPlan plan, String commandLine, RunProgress progress) {
+  OneRun(RunPlan plan, String commandLine, RunProgress progress) {
     this.plan = plan;
     this.commandLine = commandLine;
     this.progress = progress;
@@ -36,7 +36,7 @@ final class RealTimeRun {
       aftermath.begun(commandLine).write(folders.run().manifestJson());
       RunManifest manifest;
       try {
-        Played played = new LivePart(plan, prepared, folders, progress).play();
+        Played played = play(prepared, folders);
         Thread.interrupted();
         manifest = aftermath.settle(commandLine, played, prepared);
       } catch (SystemFailure e) {
@@ -55,6 +55,14 @@ final class RealTimeRun {
     } catch (UnreadableRunException e) {
       throw CommandFailure.invalid(e.getMessage());
     }
+  }
+
+  private Played play(PreparedSource prepared, RunFolders folders)
+      throws SystemFailure, IOException {
+    return switch (plan.options().clock) {
+      case REAL -> new LivePart(plan, prepared, folders, progress).play();
+      case VIRTUAL -> new VirtualPart(plan, prepared, folders, progress).play();
+    };
   }
 
   private PreparedSource prepare() throws IOException {

@@ -1,0 +1,2 @@
+/** Commands that answer: report, import, gate, query. */
+package testbed.harness.answers;

@@ -1,0 +1,2 @@
+/** Questions in SQL over many runs. */
+package testbed.reports.query;
