@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import testbed.injector.mark.MarkReading.FrameSeen;
 import testbed.injector.mark.MarkReading.Torn;
 import testbed.injector.mark.MarkReading.Unreadable;
@@ -29,6 +30,18 @@ class MarksTest {
       long id = i < 1000 ? i : random.nextLong(marks.layout().maxId() + 1);
       marks.stamp(picture, id);
       assertEquals(new FrameSeen(id), marks.readScaled(picture, width, height));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfMarkIsReadBack(MarkKind kind) {
+    byte[] picture = noise(W, H, 1);
+    Marks marks = new Marks(MarkLayout.of(kind, W, H));
+    for (long id = 0; id < 300; id++) {
+      long spread = id * (marks.layout().maxId() / 300);
+      marks.stamp(picture, spread);
+      assertEquals(new FrameSeen(spread), marks.readScaled(picture, W, H));
     }
   }
 
