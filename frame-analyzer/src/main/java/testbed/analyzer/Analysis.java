@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import testbed.analyzer.display.SampleRange;
 import testbed.analyzer.display.Spool;
 import testbed.analyzer.match.Capture;
 import testbed.analyzer.match.FrameMatcher;
@@ -184,7 +185,10 @@ public final class Analysis {
     all.put(
         "pipeline delay subtracted",
         String.format(Locale.ROOT, "%.3f ms", inputs.settings().pipelineDelayNs() / 1e6));
-    remarks().forEach(remark -> all.put("remark", remark));
+    List<String> remarks = remarks();
+    for (int i = 0; i < remarks.size(); i++) {
+      all.put("remark " + (i + 1), remarks.get(i));
+    }
     return Collections.unmodifiableMap(all);
   }
 
@@ -198,6 +202,12 @@ public final class Analysis {
       remarks.add(
           "%d of %d captured pictures were not of the sent size %dx%d and were scaled to it (bilinear) before they were compared"
               .formatted(scaled, spool.pictures().size(), sent.width(), sent.height()));
+    }
+    long full = spool.pictures().stream().filter(p -> p.range() == SampleRange.FULL).count();
+    if (full > 0) {
+      remarks.add(
+          "%d of %d captured pictures had full-range samples and were converted to limited range before they were compared"
+              .formatted(full, spool.pictures().size()));
     }
     return remarks;
   }

@@ -1,7 +1,9 @@
 package testbed.analyzer;
 
 import java.io.IOException;
+import testbed.analyzer.display.SampleRange;
 import testbed.analyzer.display.Spool;
+import testbed.analyzer.picture.LimitedRange;
 import testbed.analyzer.picture.Scaling;
 import testbed.video.Raster;
 
@@ -23,9 +25,13 @@ final class Shown {
     return planar;
   }
 
-  /** A picture in the size in which it was sent. */
+  /** A picture in the size and range in which it was sent. */
   Raster picture(Spool.Picture picture, int width, int height) throws IOException {
-    Raster shown = Raster.ofPlanar(picture.width(), picture.height(), planar(picture));
+    byte[] samples = planar(picture);
+    if (picture.range() == SampleRange.FULL) {
+      LimitedRange.convert(samples, picture.width() * picture.height(), picture.bytes());
+    }
+    Raster shown = Raster.ofPlanar(picture.width(), picture.height(), samples);
     return Scaling.to(width, height, shown);
   }
 }

@@ -40,6 +40,10 @@ final class ColourPlanes {
     lower = new int[area.width() + 1];
   }
 
+  ScreenArea area() {
+    return area;
+  }
+
   private static int fixed(double factor) {
     return (int) Math.round(factor * (1 << SHIFT));
   }

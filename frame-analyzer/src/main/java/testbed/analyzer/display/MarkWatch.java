@@ -21,9 +21,9 @@ final class MarkWatch {
   private final int[] row;
   private final byte[] luma;
 
-  MarkWatch(FrameBuffer screen, ScreenArea area, ColourPlanes colours, MarkLayout layout) {
+  MarkWatch(FrameBuffer screen, ColourPlanes colours, MarkLayout layout) {
     this.screen = screen;
-    this.area = area;
+    this.area = colours.area();
     this.colours = colours;
     this.layout = layout;
     this.marks = new Marks(layout);

@@ -146,7 +146,10 @@ public final class PipeDisplay implements DisplayPort {
     try (Y4mReader reader =
         new Y4mReader(new ByteArrayInputStream(line, 0, length + 1), "display pipe " + pipe)) {
       Y4mHeader header = reader.header();
-      spool.resize(header.width(), header.height(), header.frameBytes());
+      spool.resize(
+          header.width(),
+          header.height(),
+          header.fullRange() ? SampleRange.FULL : SampleRange.LIMITED);
       return header.frameBytes();
     }
   }

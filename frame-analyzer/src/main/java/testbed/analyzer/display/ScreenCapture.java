@@ -1,9 +1,9 @@
 package testbed.analyzer.display;
 
 import java.nio.ByteBuffer;
-import testbed.injector.mark.MarkLayout;
 import testbed.injector.mark.MarkReading;
 import testbed.injector.mark.MarkReading.FrameSeen;
+import testbed.timebase.Clock;
 import testbed.video.Raster;
 
 /**
@@ -15,8 +15,11 @@ import testbed.video.Raster;
  * the first legible one, the screen shows no video yet. One thread.
  */
 final class ScreenCapture {
-  /** Painting a picture has been seen to take about one millisecond. */
-  private static final long PAINTING_NS = 8_000_000;
+  /**
+   * Painting takes about a millisecond, more where the program has to wait for a processor; what
+   * stays for longer than this is no state of painting.
+   */
+  private static final long PAINTING_NS = 20_000_000;
 
   private static final long NONE = -1;
 
@@ -24,6 +27,7 @@ final class ScreenCapture {
   private final ColourPlanes colours;
   private final MarkWatch watch;
   private final SpoolWriter spool;
+  private final Clock clock;
   private final byte[] planar;
 
   private long lastId = NONE;
@@ -31,28 +35,23 @@ final class ScreenCapture {
   private long taken;
 
   ScreenCapture(
-      FrameBuffer screen,
-      ScreenArea area,
-      ColourMatrix matrix,
-      MarkLayout marks,
-      SpoolWriter spool) {
+      FrameBuffer screen, ColourPlanes colours, MarkWatch watch, SpoolWriter spool, Clock clock) {
     this.screen = screen;
-    this.colours = new ColourPlanes(area, matrix);
-    this.watch = new MarkWatch(screen, area, colours, marks);
+    this.colours = colours;
+    this.watch = watch;
+    this.clock = clock;
+    ScreenArea area = colours.area();
     this.spool = spool;
     this.planar = new byte[Raster.byteCount(area.width(), area.height())];
-    spool.resize(area.width(), area.height(), planar.length);
+    spool.resize(area.width(), area.height(), SampleRange.LIMITED);
   }
 
-  /**
-   * Looks once.
-   *
-   * @param nowNs the time of this look
-   */
-  void look(long nowNs) {
+  /** Looks once. What is new is stamped after its marks were read: by then it was visible. */
+  void look() {
     if (watch.changed()) {
-      judge(watch.read(), nowNs);
-    } else if (illegibleSinceNs != NONE && nowNs - illegibleSinceNs > PAINTING_NS) {
+      MarkReading reading = watch.read();
+      judge(reading, clock.nowNs());
+    } else if (illegibleSinceNs != NONE && clock.nowNs() - illegibleSinceNs > PAINTING_NS) {
       take(illegibleSinceNs);
       illegibleSinceNs = NONE;
     }

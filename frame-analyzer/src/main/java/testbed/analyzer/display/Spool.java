@@ -21,9 +21,11 @@ public final class Spool implements Closeable {
    * @param seenNs when it had become visible
    * @param width luma samples in a row
    * @param height luma rows
+   * @param range what its samples span
    * @param offset where its samples begin in the file
    */
-  public record Picture(long index, long seenNs, int width, int height, long offset) {
+  public record Picture(
+      long index, long seenNs, int width, int height, SampleRange range, long offset) {
     /** Bytes of its planar samples. */
     public int bytes() {
       return Raster.byteCount(width, height);
@@ -75,6 +77,9 @@ public final class Spool implements Closeable {
               head.getLong(SpoolFormat.SEEN_AT),
               width,
               height,
+              head.getInt(SpoolFormat.RANGE_AT) == SpoolFormat.FULL
+                  ? SampleRange.FULL
+                  : SampleRange.LIMITED,
               at + SpoolFormat.HEAD_BYTES);
       at = picture.offset() + picture.bytes();
       if (at <= end) {

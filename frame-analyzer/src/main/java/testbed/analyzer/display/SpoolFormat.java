@@ -23,6 +23,13 @@ final class SpoolFormat {
 
   static final int WIDTH_AT = 4;
   static final int HEIGHT_AT = 8;
+
+  /** What the samples span: {@link #LIMITED} or {@link #FULL}. */
+  static final int RANGE_AT = 12;
+
+  static final int LIMITED = 0;
+  static final int FULL = 1;
+
   static final int SEEN_AT = 16;
 
   private SpoolFormat() {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import testbed.video.Raster;
 
 /**
  * Takes pictures from the capturing thread and writes them to disk on a thread of its own, so that
@@ -51,9 +52,9 @@ final class SpoolWriter {
   }
 
   /** Makes the ring for pictures of this size; waits until pictures of the old size are written. */
-  void resize(int width, int height, int planarBytes) {
+  void resize(int width, int height, SampleRange range) {
     await(filled.get());
-    pictureBytes = SpoolFormat.HEAD_BYTES + planarBytes;
+    pictureBytes = SpoolFormat.HEAD_BYTES + Raster.byteCount(width, height);
     int slots = Math.clamp(RING_BYTES / pictureBytes, MIN_SLOTS, MAX_SLOTS);
     ring = new ByteBuffer[slots];
     for (int i = 0; i < slots; i++) {
@@ -61,10 +62,18 @@ final class SpoolWriter {
       ring[i].putInt(SpoolFormat.MARK_AT, SpoolFormat.PICTURE);
       ring[i].putInt(SpoolFormat.WIDTH_AT, width);
       ring[i].putInt(SpoolFormat.HEIGHT_AT, height);
+      ring[i].putInt(SpoolFormat.RANGE_AT, code(range));
       for (int page = SpoolFormat.HEAD_BYTES; page < pictureBytes; page += 4096) {
         ring[i].put(page, (byte) 0);
       }
     }
+  }
+
+  private static int code(SampleRange range) {
+    return switch (range) {
+      case LIMITED -> SpoolFormat.LIMITED;
+      case FULL -> SpoolFormat.FULL;
+    };
   }
 
   /** The next buffer to fill; its samples begin at {@link SpoolFormat#HEAD_BYTES}. May wait. */

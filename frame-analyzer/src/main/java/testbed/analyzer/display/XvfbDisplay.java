@@ -180,12 +180,13 @@ public final class XvfbDisplay implements DisplayPort {
   private void watch(XvfbServer server, FrameBuffer screen) {
     Timers.sharpen();
     Job asked = job;
-    ScreenCapture capture =
-        new ScreenCapture(screen, spec.area(), asked.matrix(), spec.marks(), asked.spool());
+    ColourPlanes colours = new ColourPlanes(spec.area(), asked.matrix());
+    MarkWatch marks = new MarkWatch(screen, colours, spec.marks());
+    ScreenCapture capture = new ScreenCapture(screen, colours, marks, asked.spool(), asked.clock());
     long due = System.nanoTime();
     long latest = 0;
     for (int looks = 0; !stopping; looks++) {
-      capture.look(asked.clock().nowNs());
+      capture.look();
       pictures.set(capture.taken());
       if (looks % ALIVE_EVERY == 0 && !server.isAlive()) {
         end = new CaptureEnd.WriterClosed(asked.clock().nowNs(), 0);

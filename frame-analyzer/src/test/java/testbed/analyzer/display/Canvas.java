@@ -43,13 +43,16 @@ final class Canvas {
 
   /** Paints rows of a picture at a place of the screen. */
   void paint(Raster picture, ColourMatrix matrix, int left, int top, int fromRow, int toRow) {
-    file.order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer[] rows = new ByteBuffer[toRow];
     for (int y = fromRow; y < toRow; y++) {
+      rows[y] = ByteBuffer.allocate(4 * picture.width()).order(ByteOrder.LITTLE_ENDIAN);
       for (int x = 0; x < picture.width(); x++) {
-        file.putInt(pixelsAt + (top + y) * stride + 4 * (left + x), pixel(picture, matrix, x, y));
+        rows[y].putInt(pixel(picture, matrix, x, y));
       }
     }
-    file.order(ByteOrder.BIG_ENDIAN);
+    for (int y = fromRow; y < toRow; y++) {
+      file.put(pixelsAt + (top + y) * stride + 4 * left, rows[y].array());
+    }
   }
 
   private static int pixel(Raster picture, ColourMatrix matrix, int x, int y) {

@@ -36,6 +36,7 @@ class XvfbDisplayTest {
   private static final MarkLayout MARKS = MarkLayout.standard(WIDTH, HEIGHT);
 
   @TempDir private Path dir;
+  private long nowNs;
 
   @ParameterizedTest
   @EnumSource
@@ -79,9 +80,9 @@ class XvfbDisplayTest {
               look(capture, 1);
               paint(canvas, 1, 0, HEIGHT / 2);
               look(capture, 10);
-              look(capture, 15);
-              look(capture, 19);
-              look(capture, 20);
+              look(capture, 25);
+              look(capture, 31);
+              look(capture, 32);
               look(capture, 90);
             });
 
@@ -158,7 +159,9 @@ class XvfbDisplayTest {
     Path file = dir.resolve("capture.spool");
     SpoolWriter writer = new SpoolWriter(file, 1L << 30);
     try (FrameBuffer screen = FrameBuffer.map(dir.resolve("fb"), AREA)) {
-      scene.play(new ScreenCapture(screen, AREA, ColourMatrix.BT601, MARKS, writer));
+      ColourPlanes colours = new ColourPlanes(AREA, ColourMatrix.BT601);
+      MarkWatch marks = new MarkWatch(screen, colours, MARKS);
+      scene.play(new ScreenCapture(screen, colours, marks, writer, () -> nowNs));
     }
     writer.finish();
     try (Spool spool = Spool.open(file)) {
@@ -166,8 +169,9 @@ class XvfbDisplayTest {
     }
   }
 
-  private static void look(ScreenCapture capture, long ms) {
-    capture.look(ms * MS);
+  private void look(ScreenCapture capture, long ms) {
+    nowNs = ms * MS;
+    capture.look();
   }
 
   private static void paint(Canvas canvas, long id, int fromRow, int toRow) {
