@@ -1,16 +1,20 @@
 package testbed.vp8;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The state between two frames is a value. */
 class StateTest {
@@ -41,6 +45,28 @@ class StateTest {
       restored = decoded.state();
       assertEquals(states[i + 1], restored);
     }
+  }
+
+  @Test
+  void anotherProcessContinuesFromASerializedState(@TempDir Path folder) throws Exception {
+    State[] states = states();
+    Path state = Files.write(folder.resolve("state"), states[8].serialize());
+    Path frame = Files.write(folder.resolve("frame"), stream.get(8));
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProcess.class.getName(),
+                state.toString(),
+                frame.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String answer = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    assertEquals(0, process.waitFor());
+    assertEquals(states[8].hash() + " " + states[9].hash(), answer);
   }
 
   @Test

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Decode and encode VP8 with the functional codec.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DecodeCommand.class, EncodeCommand.class})
+    subcommands = {DecodeCommand.class, EncodeCommand.class, ExCameraCommand.class})
 public final class Vp8Command implements Runnable {
   @Spec private CommandSpec spec;
 
