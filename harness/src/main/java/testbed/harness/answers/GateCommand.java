@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,14 +72,21 @@ public final class GateCommand implements Callable<Integer> {
   private double confidence;
 
   @Option(
-      names = "--looks",
+      names = "--max-runs",
       paramLabel = "N",
-      defaultValue = "1",
+      defaultValue = "0",
       description = {
-        "How often this question is going to be asked of growing data; what may go wrong is shared",
-        "between the looks. Default: ${DEFAULT-VALUE}"
+        "Where the answer is open, make further runs of the candidate, up to so many in all, and ask",
+        "once more; what may go wrong is shared between the two looks. Default: none."
       })
-  private int looks;
+  private int mostRuns;
+
+  @Option(
+      names = "--accept",
+      paramLabel = "KEY",
+      split = ",",
+      description = "Compare although these differ, for example host_cpu or delay_ms.")
+  private Set<String> accepted = Set.of();
 
   @Option(
       names = "--max",
@@ -114,6 +122,10 @@ public final class GateCommand implements Callable<Integer> {
     }
     GatePolicy policy = policy();
     GateResult result = judged(policy);
+    if (result.outcome() == GateResult.Outcome.UNDECIDED && mostRuns > 0) {
+      runs = FurtherRuns.upTo(mostRuns, Runs.load(runs), spec.commandLine().getErr());
+      result = judged(policy);
+    }
     PrintWriter results = spec.commandLine().getOut();
     results.print(json ? GateOutput.json(result) : GateOutput.terminal(result));
     results.flush();
@@ -137,7 +149,8 @@ public final class GateCommand implements Callable<Integer> {
       if (rules.isEmpty() && limits.isEmpty()) {
         throw CommandFailure.badInput("give --baseline FILE, or limits with --max and --min");
       }
-      return new GatePolicy(rules, limits, 1 - confidence / 100, looks);
+      int looks = mostRuns > 0 ? 2 : 1;
+      return new GatePolicy(rules, limits, 1 - confidence / 100, looks, accepted);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.badInput(e.getMessage());
     }

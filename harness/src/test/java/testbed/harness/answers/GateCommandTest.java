@@ -144,6 +144,8 @@ class GateCommandTest {
     assertEquals(
         5, testbed("gate", "--baseline", file, runs("is", "real", 400, "other")), this::said);
     assertTrue(err.toString().contains("queue was 'q' and is 'other'"), err.toString());
+    List<Path> accepted = runs("same", "real", 400, "other");
+    assertEquals(0, testbed("gate", "--baseline", file, "--accept", "queue", accepted), this::said);
   }
 
   @Test
@@ -171,6 +173,15 @@ class GateCommandTest {
     List<Path> runs = runs("is", "real", 400, "q");
     assertEquals(0, testbed("gate", "--max", "signal_delay_p95_ms=500", runs), this::said);
     assertEquals(1, testbed("gate", "--max", "signal_delay_p95_ms=300", runs), this::said);
+  }
+
+  @Test
+  void aFurtherRunIsAskedForAsTheOnesBeforeIt() throws Exception {
+    RunManifest before =
+        RunManifest.read(runs("is", "real", 400, "q").getLast().resolve("run.json"));
+    List<String> words = FurtherRuns.arguments(before, 11, dir.resolve("more"));
+    assertEquals("run --system s --trace t --duration 30s", String.join(" ", words.subList(0, 7)));
+    assertTrue(words.containsAll(List.of("--seed", "11", "--delay", "20ms")), words::toString);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import testbed.analyzer.metric.MetricValue;
 import testbed.reports.gate.ScenarioRuns.RunValues;
@@ -82,7 +83,8 @@ public record Baseline(int formatVersion, String madeBy, List<ScenarioRuns> scen
     List<RunValues> values = new ArrayList<>();
     int invalid = 0;
     for (RunData run : group) {
-      List<String> differences = Provenance.differences(provenance, Provenance.of(run.manifest()));
+      List<String> differences =
+          Provenance.differences(provenance, Provenance.of(run.manifest()), Set.of());
       if (!differences.isEmpty()) {
         throw new IncomparableException(
             run.directory().root()

@@ -75,7 +75,8 @@ public final class Gate {
     for (ScenarioRuns reference : baseline) {
       if (reference.name().equals(candidate.name())) {
         List<String> differences =
-            Provenance.differences(reference.provenance(), candidate.provenance());
+            Provenance.differences(
+                reference.provenance(), candidate.provenance(), policy.accepted());
         if (!differences.isEmpty()) {
           throw new IncomparableException(
               candidate.name()

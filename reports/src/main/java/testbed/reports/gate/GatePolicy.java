@@ -1,6 +1,7 @@
 package testbed.reports.gate;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a gate judges.
@@ -10,9 +11,14 @@ import java.util.List;
  * @param alpha the greatest share of unchanged candidates that may fail, over all metrics and
  *     scenarios together, for example 0.05
  * @param looks how often the question may be asked of growing data; {@code alpha} is divided by it
+ * @param accepted keys of the provenance that may differ, named by the user
  */
 public record GatePolicy(
-    List<MetricRule> rules, List<AbsoluteLimit> limits, double alpha, int looks) {
+    List<MetricRule> rules,
+    List<AbsoluteLimit> limits,
+    double alpha,
+    int looks,
+    Set<String> accepted) {
   /** Fewer runs a side say too little: with 3 against 3 the least possible p is 0.05. */
   public static final int LEAST_RUNS = 5;
 
@@ -23,6 +29,7 @@ public record GatePolicy(
   public GatePolicy {
     rules = List.copyOf(rules);
     limits = List.copyOf(limits);
+    accepted = Set.copyOf(accepted);
     if (!(alpha > 0 && alpha < 0.5)) {
       throw new IllegalArgumentException("confidence must lie between 50% and 100%");
     }

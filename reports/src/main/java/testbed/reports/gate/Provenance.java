@@ -3,12 +3,14 @@ package testbed.reports.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.RunManifest.Settings;
+import testbed.reports.model.RunManifest.TraceUse;
 
 /**
  * All that must be equal before two runs may be compared. The system's own options and the versions
@@ -25,7 +27,7 @@ final class Provenance {
     p.put("delay_ms", String.valueOf(s.delayMs()));
     p.put("direction", s.direction());
     p.put("downlink_offset_s", String.valueOf(m.traces().downlink().offsetS()));
-    p.put("downlink_sha256", m.traces().downlink().sha256());
+    p.put("downlink", trace(m.traces().downlink()));
     p.put("duration_s", String.valueOf(s.durationS()));
     p.put("fps", String.valueOf(s.fps()));
     p.put("loss", s.loss());
@@ -34,22 +36,34 @@ final class Provenance {
     p.put("size", s.width() + "x" + s.height());
     p.put("ssim", s.ssim());
     p.put("uplink_offset_s", String.valueOf(m.traces().uplink().offsetS()));
-    p.put("uplink_sha256", m.traces().uplink().sha256());
-    p.put("video_sha256", m.video().sha256());
+    p.put("uplink", trace(m.traces().uplink()));
+    p.put("video", video(m));
     if (!isVirtual(m)) {
       p.put("host_cpu", m.host().cores() + " x " + m.host().cpu());
     }
     return p;
   }
 
+  /** The content of a recording; of a model its name, since its content follows the seed. */
+  private static String trace(TraceUse t) {
+    return t.origin().equals("model") ? t.label() : t.sha256();
+  }
+
+  /** The content of a clip; of the generated scene its name, since its content follows the seed. */
+  private static String video(RunManifest m) {
+    return m.video().name().equals("scene") ? "scene" : m.video().sha256();
+  }
+
   static boolean isVirtual(RunManifest m) {
     return m.settings().clock().equals("virtual");
   }
 
-  /** One sentence for each key whose values differ. */
-  static List<String> differences(Map<String, String> baseline, Map<String, String> candidate) {
+  /** One sentence for each key whose values differ, but for those that may. */
+  static List<String> differences(
+      Map<String, String> baseline, Map<String, String> candidate, Set<String> accepted) {
     SortedSet<String> keys = new TreeSet<>(baseline.keySet());
     keys.addAll(candidate.keySet());
+    keys.removeAll(accepted);
     List<String> differences = new ArrayList<>();
     for (String key : keys) {
       String was = baseline.getOrDefault(key, "(absent)");

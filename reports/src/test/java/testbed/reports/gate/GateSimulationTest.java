@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ class GateSimulationTest {
               new MetricRule("quality", Better.HIGHER, Tolerance.parse("0.25"))),
           List.of(),
           0.05,
-          1);
+          1,
+          Set.of());
 
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 0.15, 0.30})
