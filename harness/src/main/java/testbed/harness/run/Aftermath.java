@@ -12,6 +12,7 @@ import testbed.analyzer.AnalysisInputs;
 import testbed.analyzer.AnalysisResult;
 import testbed.analyzer.AnalysisSettings;
 import testbed.analyzer.metric.MetricValue;
+import testbed.harness.salsify.SenderStatistics;
 import testbed.harness.system.SystemFailure;
 import testbed.injector.InjectionLog;
 import testbed.injector.source.SourceVideo;
@@ -74,6 +75,7 @@ final class Aftermath {
       }
     }
     watch.put(Validity.CAPTURED, (double) played.capture().pictures());
+    watch.putAll(SenderStatistics.summary(folders.run().system()));
     RunManifest manifest =
         manifest(
             commandLine,

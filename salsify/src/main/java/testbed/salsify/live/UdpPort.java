@@ -22,6 +22,9 @@ import java.net.InetSocketAddress;
 public final class UdpPort implements AutoCloseable {
   private static final int BUFFER = 4 << 20;
 
+  /** Netty numbers its channels by a hardware address, and complains where there is none. */
+  private static final String MACHINE_ID = "io.netty.machineId";
+
   private final EventLoopGroup group;
   private final Channel channel;
 
@@ -44,6 +47,9 @@ public final class UdpPort implements AutoCloseable {
    * @throws IOException when the port cannot be had
    */
   public static UdpPort open(int local, Received received) throws IOException {
+    if (System.getProperty(MACHINE_ID) == null) {
+      System.setProperty(MACHINE_ID, "00:00:00:00:00:00:00:01");
+    }
     boolean isNative = Epoll.isAvailable();
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
