@@ -1,5 +1,6 @@
 package testbed.harness.traces;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,6 +37,14 @@ final class FetchCommand implements Callable<Integer> {
   @Option(names = "--all", description = "all recordings of the list")
   private boolean all;
 
+  @Option(names = "--json", description = "as JSON")
+  private boolean json;
+
+  private final List<Result> results = new ArrayList<>();
+
+  /** What became of one recording. */
+  private record Result(String recording, String outcome, String file) {}
+
   @Override
   public Integer call() throws CommandFailure, TraceException, InterruptedException {
     try (ProgressBars progress = new ProgressBars()) {
@@ -45,6 +54,9 @@ final class FetchCommand implements Callable<Integer> {
           fetch(store, entry.recording(direction));
         }
       }
+    }
+    if (json) {
+      spec.commandLine().getOut().println(Json.of(results));
     }
     return ExitStatus.OK;
   }
@@ -75,19 +87,20 @@ final class FetchCommand implements Callable<Integer> {
 
   private void fetch(TraceStore store, Recording recording)
       throws CommandFailure, TraceException, InterruptedException {
-    String line =
+    Result result =
         switch (store.fetch(recording)) {
-          case FetchOutcome.Fetched fetched -> "fetched " + fetched.file();
-          case FetchOutcome.Present present -> "present " + present.file();
-          case FetchOutcome.Unavailable unavailable ->
+          case FetchOutcome.Fetched(Path file) ->
+              new Result(recording.fileName(), "fetched", file.toString());
+          case FetchOutcome.Present(Path file) ->
+              new Result(recording.fileName(), "present", file.toString());
+          case FetchOutcome.Unavailable(String why, String remedy) ->
               throw CommandFailure.environment(
-                  recording.fileName()
-                      + " cannot be fetched: "
-                      + unavailable.why()
-                      + "; "
-                      + unavailable.remedy());
+                  recording.fileName() + " cannot be fetched: " + why + "; " + remedy);
         };
-    spec.commandLine().getOut().println(line);
-    spec.commandLine().getOut().flush();
+    results.add(result);
+    if (!json) {
+      spec.commandLine().getOut().println(result.outcome() + " " + result.file());
+      spec.commandLine().getOut().flush();
+    }
   }
 }

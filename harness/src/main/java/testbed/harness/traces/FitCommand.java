@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
 import testbed.traces.ModelComparison;
+import testbed.traces.Trace;
 import testbed.traces.TraceException;
 import testbed.traces.TraceModel;
 import testbed.traces.TraceStatistics;
@@ -47,6 +49,9 @@ final class FitCommand implements Callable<Integer> {
   @Option(names = "--table", description = "print the table of docs/traces.md")
   private boolean table;
 
+  @Option(names = "--json", description = "as JSON")
+  private boolean json;
+
   private final TraceStore store = TraceStore.offline(System.getenv());
 
   @Override
@@ -56,6 +61,7 @@ final class FitCommand implements Callable<Integer> {
     if (table) {
       out.print(ComparisonTable.HEAD);
     }
+    List<Fitted> fitted = new ArrayList<>();
     for (ModelSubject subject : subjects) {
       TraceModel model = fit(subject);
       if (folder != null) {
@@ -64,20 +70,52 @@ final class FitCommand implements Callable<Integer> {
       }
       if (table) {
         out.print(ComparisonTable.rows(subject.trace(), model));
+      } else if (!json) {
+        out.println(Fitted.of(subject, model).line());
       } else {
-        TraceStatistics recorded = TraceStatistics.of(subject.trace());
-        TraceStatistics modelled = TraceStatistics.of(model.representative());
-        ModelComparison comparison = new ModelComparison(recorded, modelled);
-        out.printf(
-            "%-30s mean %+.1f %%, %s; %s%n",
-            subject.name(),
-            100 * comparison.meanError(),
-            comparison.within() ? "within the tolerances" : "not within the tolerances",
-            model.provenance());
+        fitted.add(Fitted.of(subject, model));
       }
       out.flush();
     }
+    if (json) {
+      out.println(Json.of(fitted));
+    }
     return ExitStatus.OK;
+  }
+
+  /** How a model came out. */
+  private record Fitted(
+      String name,
+      String provenance,
+      long seed,
+      Figures recording,
+      Figures model,
+      double meanError,
+      boolean withinTolerances) {
+
+    static Fitted of(ModelSubject subject, TraceModel model) {
+      Trace trace = model.representative();
+      ModelComparison comparison =
+          new ModelComparison(TraceStatistics.of(subject.trace()), TraceStatistics.of(trace));
+      return new Fitted(
+          subject.name(),
+          model.provenance(),
+          model.seed(),
+          Figures.of(subject.trace()),
+          Figures.of(trace),
+          comparison.meanError(),
+          comparison.within());
+    }
+
+    String line() {
+      return String.format(
+          Locale.ROOT,
+          "%-30s mean %+.1f %%, %s; %s",
+          name,
+          100 * meanError,
+          withinTolerances ? "within the tolerances" : "not within the tolerances",
+          provenance);
+    }
   }
 
   private static TraceModel fit(ModelSubject subject) throws CommandFailure {
