@@ -59,6 +59,7 @@ public final class FuseCamera implements CameraPort {
   private int waitingFrom;
   private int waitingLength;
   private boolean asked;
+  private int blanksLeft;
 
   private volatile boolean closing;
 
@@ -93,6 +94,19 @@ public final class FuseCamera implements CameraPort {
     FuseCamera camera = new FuseCamera(folder, FuseConnection.mount(folder), declared, clock);
     camera.server.start();
     return camera;
+  }
+
+  /**
+   * Lets the first pictures be blank and come at once: a browser grants its camera to a page only
+   * when the camera has delivered. To be called before the system under test starts.
+   *
+   * @param pictures how many, before the first tick
+   */
+  public FuseCamera greeting(int pictures) {
+    synchronized (turn) {
+      blanksLeft = pictures;
+    }
+    return this;
   }
 
   /** The file to give to the system under test. */
@@ -220,7 +234,11 @@ public final class FuseCamera implements CameraPort {
     }
     asked = true;
     turn.notifyAll();
-    if (latestId == NONE) {
+    if (latestId == NONE && blanksLeft > 0) {
+      blanksLeft--;
+      shownSlot = slot;
+      send(unique, from, rest);
+    } else if (latestId == NONE) {
       await(unique, slot, from, rest);
     } else {
       long id = latestId;

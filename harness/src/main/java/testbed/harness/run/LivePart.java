@@ -57,26 +57,34 @@ final class LivePart {
    */
   Played play() throws SystemFailure, IOException {
     progress.at("starting", 0, 1);
-    Ports ports = new Ports(plan, prepared, folders, clock);
+    Ports ports = new Ports(plan, folders, clock);
     try (EmulatorProcess network =
-            EmulatorProcess.start(plan.link().emulator(folders.work(), folders.run().packetLog()));
-        DisplayPort display = ports.display();
-        CameraPort camera = ports.camera()) {
-      display.start(folders.spool(), folders.spoolBytes(plan), clock);
-      Stage stage =
-          new Stage(
-              network,
-              ports.cameraPath(),
-              ports.displayName(),
-              plan.options().size,
-              plan.options().fps,
-              plan.options().seed,
-              plan.systemOptions(),
-              folders.run().system());
-      return perform(network, display, camera, stage);
+        EmulatorProcess.start(plan.link().emulator(folders.work(), folders.run().packetLog()))) {
+      Ports.Display display = ports.display();
+      try (DisplayPort shown = display.port()) {
+        Ports.Camera camera = ports.camera();
+        try (CameraPort filmed = camera.port()) {
+          shown.start(folders.spool(), folders.spoolBytes(plan), clock);
+          return perform(network, shown, filmed, stage(network, camera, display));
+        }
+      }
     } catch (DisplayException | CameraException e) {
       throw new SystemFailure("opening the ports", e.getMessage());
+    } catch (InterruptedException e) {
+      throw new SystemFailure("opening the ports", "the user ended the run");
     }
+  }
+
+  private Stage stage(EmulatorProcess network, Ports.Camera camera, Ports.Display display) {
+    return new Stage(
+        network,
+        camera.path(),
+        display.name(),
+        plan.options().size,
+        plan.options().fps,
+        plan.options().seed,
+        plan.systemOptions(),
+        folders.run().system());
   }
 
   private Played perform(

@@ -1,46 +1,84 @@
 package testbed.harness.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import testbed.analyzer.display.ColourMatrix;
 import testbed.analyzer.display.DisplayException;
 import testbed.analyzer.display.DisplayPort;
 import testbed.analyzer.display.PipeDisplay;
+import testbed.analyzer.display.ScreenArea;
+import testbed.analyzer.display.XvfbDisplay;
+import testbed.harness.option.Size;
 import testbed.injector.camera.CameraException;
 import testbed.injector.camera.CameraPort;
+import testbed.injector.camera.FuseCamera;
 import testbed.injector.camera.PipeCamera;
-import testbed.injector.source.SourceVideo;
 import testbed.timebase.Clock;
 import testbed.video.Y4mHeader;
 
 /** Makes the camera and the display that the system under test asks for. */
 final class Ports {
+  /** A browser's kiosk window is a little smaller than the screen. */
+  private static final int MARGIN_X = 64;
+
+  private static final int MARGIN_Y = 48;
+
+  /** Blank pictures before time zero, so that a browser grants its camera. */
+  private static final int GREETING = 3;
+
+  /** A display, and the name by which the system finds it. */
+  record Display(DisplayPort port, String name) {}
+
+  /** A camera, and the file by which the system finds it. */
+  record Camera(CameraPort port, Path path) {}
+
   private final RunPlan plan;
-  private final SourceVideo source;
+  private final Path folder;
   private final Clock clock;
-  private final Path cameraPath;
-  private final Path displayPath;
 
-  Ports(RunPlan plan, SourceVideo source, RunFolders folders, Clock clock) {
+  Ports(RunPlan plan, RunFolders folders, Clock clock) {
     this.plan = plan;
-    this.source = source;
+    this.folder = folders.work();
     this.clock = clock;
-    this.cameraPath = folders.work().resolve("camera.y4m");
-    this.displayPath = folders.work().resolve("display.y4m");
   }
 
-  CameraPort camera() throws CameraException {
-    Y4mHeader header = Y4mHeader.of(source.width(), source.height(), plan.options().fps);
-    return PipeCamera.create(cameraPath, header, clock);
+  Camera camera() throws CameraException {
+    Size size = plan.options().size;
+    Y4mHeader header = Y4mHeader.of(size.width(), size.height(), plan.options().fps);
+    return switch (plan.system().camera()) {
+      case PIPE -> {
+        PipeCamera camera = PipeCamera.create(folder.resolve("camera.y4m"), header, clock);
+        yield new Camera(camera, camera.path());
+      }
+      case FUSE -> {
+        FuseCamera camera =
+            FuseCamera.mount(folder.resolve("camera"), header, clock).greeting(GREETING);
+        yield new Camera(camera, camera.path());
+      }
+    };
   }
 
-  DisplayPort display() throws DisplayException {
-    return PipeDisplay.create(displayPath);
+  Display display() throws DisplayException, IOException, InterruptedException {
+    Path pipe = folder.resolve("display.y4m");
+    return switch (plan.system().display()) {
+      case PIPE -> new Display(PipeDisplay.create(pipe), pipe.toString());
+      case XVFB -> {
+        XvfbDisplay screen = screen();
+        yield new Display(screen, screen.display());
+      }
+    };
   }
 
-  Path cameraPath() {
-    return cameraPath;
-  }
-
-  String displayName() {
-    return displayPath.toString();
+  private XvfbDisplay screen() throws DisplayException, IOException, InterruptedException {
+    Size size = plan.options().size;
+    return XvfbDisplay.open(
+        new XvfbDisplay.Spec(
+            Files.createDirectories(folder.resolve("screen")),
+            size.width() + MARGIN_X,
+            size.height() + MARGIN_Y,
+            ScreenArea.ofSize(size.width(), size.height()),
+            plan.marks(),
+            ColourMatrix.valueOf(plan.system().screenMatrix())));
   }
 }

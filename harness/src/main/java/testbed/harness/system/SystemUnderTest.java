@@ -17,6 +17,11 @@ public interface SystemUnderTest {
   /** What its receiver shows on. */
   DisplayKind display();
 
+  /** The colour matrix by which it turns video into screen colours; only asked of a screen. */
+  default String screenMatrix() {
+    return "BT601";
+  }
+
   /** Whether its two ends talk over the link; {@code false} only for the floor. */
   boolean usesLink();
 

@@ -56,6 +56,12 @@ public final class WebRtcSystem implements SystemUnderTest {
     return DisplayKind.XVFB;
   }
 
+  /** Chromium's habit: BT.601 for VP8, BT.709 for everything else; the page is asked as well. */
+  @Override
+  public String screenMatrix() {
+    return variant.codec().equals("VP8") ? "BT601" : "BT709";
+  }
+
   @Override
   public boolean usesLink() {
     return true;
