@@ -58,6 +58,7 @@ final class LinkBench {
       RunningProgram receiver = receiver(emulator, 3);
       origin = System.nanoTime() + 100_000_000L;
       emulator.startLink(origin);
+      Thread.sleep(200);
       send(emulator, packetsPerS, seconds).exitFuture().get(seconds + 20, TimeUnit.SECONDS);
       receiver.exitFuture().get(200, TimeUnit.SECONDS);
       report = emulator.finish();
@@ -93,12 +94,12 @@ final class LinkBench {
   }
 
   private void roundTrip(Path trace, String delayMs) throws Exception {
-    LinkSpec link =
-        new LinkSpec(
-            trace.toString().equals("none") ? null : trace,
-            "infinite",
-            Math.round(Double.parseDouble(delayMs) * 1e6),
-            0);
+    long delayNs = Math.round(Double.parseDouble(delayMs) * 1e6);
+    String name = trace.toString();
+    LinkSpec link = new LinkSpec(Files.exists(trace) ? trace : null, "infinite", delayNs, 0);
+    if (name.startsWith("rate=")) {
+      link = link.withRate(name.substring("rate=".length()));
+    }
     try (EmulatorProcess emulator = EmulatorProcess.start(new EmulatorSpec(link, link, null))) {
       emulator.startLink(System.nanoTime());
       RunningProgram ping =
@@ -106,7 +107,7 @@ final class LinkBench {
               emulator,
               End.SENDER,
               "ping",
-              List.of("ping", "-i", "0.047", "-c", "600", emulator.receiverAddress()));
+              List.of("ping", "-i", "0.0473", "-c", "300", emulator.receiverAddress()));
       ping.exitFuture().get(100, TimeUnit.SECONDS);
     }
     double[] ms =

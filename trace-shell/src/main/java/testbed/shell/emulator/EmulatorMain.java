@@ -19,6 +19,8 @@ import testbed.shell.tun.EndProgram;
  * own terminal at the sender's end and ends with the command's exit code.
  */
 public final class EmulatorMain {
+  private static final int BROKEN = 70;
+
   private final PrintStream answers;
   private final Map<Integer, Process> programs = new TreeMap<>();
   private Emulator emulator;
@@ -31,6 +33,7 @@ public final class EmulatorMain {
   /** Runs the process. */
   public static void main(String[] arguments) throws Exception {
     DeathSignal.onDeathOfParent();
+    Thread.setDefaultUncaughtExceptionHandler(EmulatorMain::broken);
     if (arguments.length > 0) {
       Runtime.getRuntime().halt(TerminalRun.run(List.of(arguments)));
     }
@@ -38,6 +41,12 @@ public final class EmulatorMain {
     System.setOut(System.err);
     new EmulatorMain(answers).serve();
     Runtime.getRuntime().halt(0);
+  }
+
+  /** A thread that fails would leave a link that silently stands still. */
+  private static void broken(Thread thread, Throwable failure) {
+    System.err.println("the emulator's thread '" + thread.getName() + "' failed: " + failure);
+    Runtime.getRuntime().halt(BROKEN);
   }
 
   private void serve() throws IOException {

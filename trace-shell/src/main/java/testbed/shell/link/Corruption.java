@@ -2,7 +2,7 @@ package testbed.shell.link;
 
 import java.util.SplittableRandom;
 
-/** Flips one bit, anywhere, in some packets. */
+/** Flips one bit in some packets, anywhere but in the first byte, which says what they are. */
 public record Corruption(double probability, long seed) implements Effect {
   private static final int BITS_TO_CHOOSE_FROM = 1 << 20;
 

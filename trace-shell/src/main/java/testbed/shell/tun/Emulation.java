@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
@@ -122,6 +123,11 @@ public final class Emulation {
       throw new IOException("there is no folder " + program.directory());
     }
     return ends.get(end).call(() -> ProgramStart.start(program));
+  }
+
+  /** Does something in the namespace of an end. */
+  <T> T at(End end, Callable<T> task) throws IOException {
+    return ends.get(end).call(task);
   }
 
   /** What has happened so far. */

@@ -79,7 +79,7 @@ record EndNetwork(String device, Site site) {
     Port port = kind == Port.Kind.TUN ? tun(device) : wire();
     List<String> commands = new ArrayList<>();
     commands.add("addr add " + address + " peer " + peer + "/32 dev " + device);
-    commands.add("link set dev " + device + " addrgenmode none txqueuelen 1000 mtu 1500 up");
+    commands.add("link set dev " + device + " addrgenmode none txqueuelen 10000 mtu 1500 up");
     if (site == Site.SEALED) {
       commands.add("link set dev lo up");
       commands.add("route add default dev " + device);
@@ -142,7 +142,7 @@ record EndNetwork(String device, Site site) {
   /**
    * A socket that sees and sends whole frames on a device; what it sends itself it does not see.
    */
-  private static Port packetSocket(String device) throws IOException {
+  static Port packetSocket(String device) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       long fd =
           Kernel.call(

@@ -38,14 +38,17 @@ final class IpHeader {
     return ipBytes >= least ? version : 0;
   }
 
-  /** Writes what links did to the packet into its bytes: the congestion mark, the damage. */
+  /**
+   * Writes what links did to the packet into its bytes: the congestion mark, the damage. The first
+   * byte stays whole: a TUN device does not take a packet that is neither IPv4 nor IPv6.
+   */
   void apply(Packet packet, int ipBytes) {
     if (packet.isCongestionMarked()) {
       mark(packet, ipBytes);
     }
     int bit = packet.damagedBit();
-    if (bit != Packet.UNDAMAGED && ipBytes > 0) {
-      int at = start + (bit >>> 3) % ipBytes;
+    if (bit != Packet.UNDAMAGED && ipBytes > 1) {
+      int at = start + 1 + (bit >>> 3) % (ipBytes - 1);
       store.setByteAt(packet, at, store.byteAt(packet, at) ^ 1 << (bit & 7));
     }
   }

@@ -6,20 +6,24 @@ import testbed.shell.link.Packet;
 
 /**
  * The bytes of the packets on their way, outside the heap, and the packet objects that stand for
- * them. Of fixed size: when it is full, further packets are refused, so that no overload takes more
- * memory. The places used last are used again first, so memory that was never needed is never
- * touched. Confined to the packet thread.
+ * them. Bounded: when it is full, further packets are refused, so that no overload takes more
+ * memory. Memory is taken a megabyte at a time when it is first needed, and the places used last
+ * are used again first. Confined to the packet thread.
  */
 final class PacketStore {
   /** Room for an Ethernet frame of 1514 bytes, and a tell-tale for longer ones. */
   static final int PLACE_BYTES = 2048;
 
-  private final MemorySegment memory;
+  private static final int CHUNK_LOG2 = 9;
+  private static final int CHUNK_PLACES = 1 << CHUNK_LOG2;
+
+  private final MemorySegment[] chunks;
   private final Packet[] free;
   private int freeCount;
 
+  /** A store for {@code places} packets, a multiple of 512. */
   PacketStore(int places) {
-    memory = Kernel.allocate((long) places * PLACE_BYTES);
+    chunks = new MemorySegment[places / CHUNK_PLACES];
     free = new Packet[places];
     for (int i = 0; i < places; i++) {
       free[i] = new Packet(places - 1 - i);
@@ -29,7 +33,15 @@ final class PacketStore {
 
   /** A packet with a place for its bytes, or null when there is none left. */
   Packet take() {
-    return freeCount == 0 ? null : free[--freeCount];
+    if (freeCount == 0) {
+      return null;
+    }
+    Packet packet = free[--freeCount];
+    int chunk = packet.slot() >> CHUNK_LOG2;
+    if (chunks[chunk] == null) {
+      chunks[chunk] = Kernel.allocate((long) CHUNK_PLACES * PLACE_BYTES);
+    }
+    return packet;
   }
 
   void release(Packet packet) {
@@ -42,24 +54,28 @@ final class PacketStore {
     if (twin == null) {
       return null;
     }
-    MemorySegment.copy(memory, offset(packet), memory, offset(twin), PLACE_BYTES);
+    MemorySegment.copy(chunk(packet), offset(packet), chunk(twin), offset(twin), PLACE_BYTES);
     return twin.copyOf(packet);
   }
 
   /** The address of its bytes. */
   long address(Packet packet) {
-    return memory.address() + offset(packet);
+    return chunk(packet).address() + offset(packet);
   }
 
   int byteAt(Packet packet, int index) {
-    return memory.get(ValueLayout.JAVA_BYTE, offset(packet) + index) & 0xff;
+    return chunk(packet).get(ValueLayout.JAVA_BYTE, offset(packet) + index) & 0xff;
   }
 
   void setByteAt(Packet packet, int index, int value) {
-    memory.set(ValueLayout.JAVA_BYTE, offset(packet) + index, (byte) value);
+    chunk(packet).set(ValueLayout.JAVA_BYTE, offset(packet) + index, (byte) value);
+  }
+
+  private MemorySegment chunk(Packet packet) {
+    return chunks[packet.slot() >> CHUNK_LOG2];
   }
 
   private static long offset(Packet packet) {
-    return (long) packet.slot() * PLACE_BYTES;
+    return (long) (packet.slot() & (CHUNK_PLACES - 1)) * PLACE_BYTES;
   }
 }
