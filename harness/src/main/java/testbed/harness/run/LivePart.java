@@ -84,7 +84,8 @@ final class LivePart {
         plan.options().fps,
         plan.options().seed,
         plan.systemOptions(),
-        folders.run().system());
+        folders.run().system(),
+        folders.work());
   }
 
   private Played perform(

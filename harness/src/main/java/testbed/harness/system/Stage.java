@@ -15,7 +15,8 @@ import testbed.shell.emulator.EmulatorProcess;
  * @param fps pictures a second
  * @param seed for what the system itself may randomise
  * @param options what the user set, defaults filled in
- * @param work a folder of its own for the system's files and output
+ * @param work a folder of its own for the system's files and output; part of the results
+ * @param scratch a folder that goes when the run is over
  */
 public record Stage(
     EmulatorProcess network,
@@ -25,7 +26,8 @@ public record Stage(
     int fps,
     long seed,
     Map<String, String> options,
-    Path work) {
+    Path work,
+    Path scratch) {
   /** Copies the options. */
   public Stage {
     options = Map.copyOf(options);

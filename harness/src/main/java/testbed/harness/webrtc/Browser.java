@@ -52,8 +52,8 @@ final class Browser implements AutoCloseable {
   static Browser start(Stage stage, End end, List<String> command, Map<String, String> environment)
       throws SystemFailure, InterruptedException {
     String role = end == End.SENDER ? "sender" : "receiver";
-    Path in = stage.work().resolve(role + ".devtools-in");
-    Path out = stage.work().resolve(role + ".devtools-out");
+    Path in = stage.scratch().resolve(role + ".devtools-in");
+    Path out = stage.scratch().resolve(role + ".devtools-out");
     Path log = stage.work().resolve(role + ".log");
     RunningProgram program = null;
     DebuggingPipe pipe = null;
@@ -130,7 +130,7 @@ final class Browser implements AutoCloseable {
   }
 
   private static Path callPage(Stage stage) throws IOException {
-    Path page = stage.work().resolve("call.html");
+    Path page = stage.scratch().resolve("call.html");
     if (!Files.exists(page)) {
       try (InputStream in = Browser.class.getResourceAsStream("call.html")) {
         Files.copy(in, page);

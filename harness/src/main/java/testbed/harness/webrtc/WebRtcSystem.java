@@ -1,7 +1,5 @@
 package testbed.harness.webrtc;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +79,10 @@ public final class WebRtcSystem implements SystemUnderTest {
   public RunningSystem start(Stage stage) throws SystemFailure, InterruptedException {
     boolean smooth = stage.options().getOrDefault(SMOOTH, "false").equals("true");
     List<String> receiverCommand =
-        ChromiumFlags.receiver(chrome, profile("receiver"), stage.size(), smooth);
-    List<String> senderCommand = ChromiumFlags.sender(chrome, profile("sender"), stage.camera());
+        ChromiumFlags.receiver(
+            chrome, stage.scratch().resolve("receiver-profile"), stage.size(), smooth);
+    List<String> senderCommand =
+        ChromiumFlags.sender(chrome, stage.scratch().resolve("sender-profile"), stage.camera());
     Browser receiver =
         Browser.start(stage, End.RECEIVER, receiverCommand, Map.of("DISPLAY", stage.display()));
     try {
@@ -109,14 +109,6 @@ public final class WebRtcSystem implements SystemUnderTest {
     } catch (BrowserException e) {
       sender.close();
       throw new SystemFailure("opening the camera", e.getMessage());
-    }
-  }
-
-  private static Path profile(String role) throws SystemFailure {
-    try {
-      return Files.createTempDirectory("testbed-" + role + "-profile");
-    } catch (IOException e) {
-      throw new SystemFailure("starting the browsers", "cannot make a profile: " + e.getMessage());
     }
   }
 
