@@ -75,6 +75,9 @@ final class Aftermath {
       }
     }
     watch.put(Validity.CAPTURED, (double) played.capture().pictures());
+    watch.put(Validity.CAPTURE_DISCARDED, (double) played.capture().discarded());
+    watch.put(Validity.CAPTURE_BLOCKED_MS, played.capture().longestBlockedNs() / 1e6);
+    watch.put(Validity.CAPTURE_WAKE_MS, played.capture().latestWakeNs() / 1e6);
     watch.putAll(SenderStatistics.summary(folders.run().system()));
     RunManifest manifest =
         manifest(

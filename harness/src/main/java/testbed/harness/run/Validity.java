@@ -18,6 +18,9 @@ final class Validity {
   static final String CPU_BUSY = "cpu_busy_ratio";
   static final String MARKS_READ = "marks_read_ratio";
   static final String CAPTURED = "pictures_captured";
+  static final String CAPTURE_DISCARDED = "pictures_discarded";
+  static final String CAPTURE_BLOCKED_MS = "capture_blocked_max_ms";
+  static final String CAPTURE_WAKE_MS = "capture_wake_max_ms";
 
   private static final String RELIEF =
       "stop other programs, choose a smaller --size or --fps, or use --clock virtual";
@@ -40,6 +43,14 @@ final class Validity {
     if (!link.faithful()) {
       reasons.add("the link was not faithful: " + link.why() + "; " + RELIEF);
     }
+    over(watch, CAPTURE_DISCARDED, 0)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%.0f captured pictures could not be kept; make room for captures on the disk",
+                        v)));
     over(watch, SLIP_P99_MS, Limits.SLIP_P99_MS)
         .ifPresent(
             v ->
