@@ -7,6 +7,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /** Cumulative distributions, one line a sample, each with its name beside it. */
@@ -96,7 +97,7 @@ public final class CdfChart {
 
   /**
    * Puts the name beside its line: to the left of lines that lie left, to the right of the others,
-   * each at a height of its own.
+   * each at a height of its own; never over the edge.
    */
   private static void label(HouseStyle style, XYPlot plot, Curve curve, double[][][] drawn, int n) {
     int last = drawn[n][0].length - 1;
@@ -107,9 +108,11 @@ public final class CdfChart {
     for (double[][] other : drawn) {
       rank += median(other) < median(drawn[n]) ? 1 : 0;
     }
-    boolean left = rank < drawn.length / 2;
     double height = 0.92 - 0.84 * (rank + 0.5) / drawn.length;
     int at = (int) Math.round(last * height);
+    Range range = plot.getDomainAxis().getRange();
+    double across = (drawn[n][0][at] - range.getLowerBound()) / range.getLength();
+    boolean left = across > 0.7 || (across > 0.3 && rank < drawn.length / 2);
     TextAnchor anchor = left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
     double[] where = {drawn[n][0][at], drawn[n][1][at]};
     plot.addAnnotation(

@@ -129,14 +129,19 @@ public final class TimeCharts {
     plot.mapDatasetToRangeAxis(index, 0);
   }
 
+  /** The steps of the capacity, the last one carried to its end. */
   private static DefaultXYDataset capacity(List<RateBin> link) {
+    int n = link.size();
+    double[][] steps = new double[2][n + 1];
+    for (int i = 0; i < n; i++) {
+      double rate = link.get(i).capacityMbps();
+      steps[0][i] = link.get(i).startS();
+      steps[1][i] = Double.isNaN(rate) ? 0 : rate;
+    }
+    steps[0][n] = linkEnd(link);
+    steps[1][n] = n == 0 ? 0 : steps[1][n - 1];
     DefaultXYDataset dataset = new DefaultXYDataset();
-    double[] y = values(link, RateBin::capacityMbps);
-    dataset.addSeries(
-        "capacity",
-        new double[][] {
-          starts(link), Arrays.stream(y).map(v -> Double.isNaN(v) ? 0 : v).toArray()
-        });
+    dataset.addSeries("capacity", steps);
     return dataset;
   }
 
