@@ -26,11 +26,13 @@ import testbed.video.VideoException;
 
 /**
  * Sends marked real video through the encoders of the ffmpeg program and counts how many marks can
- * be read afterwards; prints the tables of {@code docs/marks.md}.
+ * be read afterwards; prints the table of {@code docs/marks.md}.
  *
- * <p>Arguments: names or files of videos (see {@code testbed videos list}).
+ * <p>Arguments: {@code --only=} and the beginning of a mark's name, if not all are to be measured;
+ * then names or files of videos (see {@code testbed videos list}).
  */
 public final class MarksThroughCodecs {
+  private static final String ONLY = "--only=";
   private static final int FRAMES = 250;
   private static final int FPS = 30;
   private static final List<Mark> MARKS =
@@ -40,13 +42,17 @@ public final class MarksThroughCodecs {
           new Mark(MarkKind.DATA_MATRIX_12, 45),
           new Mark(MarkKind.QR, 45),
           new Mark(MarkKind.QR, 90));
+  private static final List<String> CODECS = List.of("libvpx", "libx264");
   private static final List<Way> WAYS =
       List.of(
+          new Way("640x360", 150, true),
           new Way("640x360", 150, false),
+          new Way("640x360", 500, true),
           new Way("640x360", 500, false),
           new Way("640x360", 2000, false),
-          new Way("640x360", 150, true),
-          new Way("640x360", 500, true),
+          new Way("640x360", 250, true),
+          new Way("640x360", 1000, true),
+          new Way("640x360", 2000, true),
           new Way("1280x720", 150, true),
           new Way("1280x720", 500, false),
           new Way("1280x720", 2000, false));
@@ -69,6 +75,11 @@ public final class MarksThroughCodecs {
 
     int height() {
       return Integer.parseInt(size.split("x")[1]);
+    }
+
+    /** All kinds of marks go these ways; the default goes all. */
+    boolean hard() {
+      return kbits == 150 && width() == 640;
     }
 
     @Override
@@ -94,7 +105,11 @@ public final class MarksThroughCodecs {
   public static void main(String[] args) throws Exception {
     Path folder = Files.createTempDirectory("marks");
     try {
-      new MarksThroughCodecs(folder).run(List.of(args));
+      boolean chosen = args.length > 0 && args[0].startsWith(ONLY);
+      String only = chosen ? args[0].substring(ONLY.length()) : "";
+      List<Mark> marks = MARKS.stream().filter(m -> m.kind().name().startsWith(only)).toList();
+      List<String> videos = List.of(args).subList(chosen ? 1 : 0, args.length);
+      new MarksThroughCodecs(folder).run(marks, videos);
     } finally {
       for (String name : List.of("sent.yuv", "coded.mkv")) {
         Files.deleteIfExists(folder.resolve(name));
@@ -103,54 +118,44 @@ public final class MarksThroughCodecs {
     }
   }
 
-  private void run(List<String> videos) throws Exception {
-    List<Count> totals = new ArrayList<>();
-    MARKS.forEach(m -> totals.add(new Count()));
-    System.out.println(
-        "| codec | way | " + String.join(" | ", MARKS.stream().map(this::name).toList()) + " |");
-    System.out.println("|---|---|" + "---|".repeat(MARKS.size()));
-    for (String codec : List.of("libvpx", "libx264")) {
+  private void run(List<Mark> marks, List<String> videos) throws Exception {
+    System.out.println("| mark | codec | way | reads | read | wrong | torn | us per read |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
+    for (Mark mark : marks) {
+      Count total = new Count();
       for (Way way : WAYS) {
-        StringBuilder row = new StringBuilder("| " + codec + " | " + way + " |");
-        for (int i = 0; i < MARKS.size(); i++) {
-          Count count = new Count();
-          for (String video : videos) {
-            measure(video, codec, way, MARKS.get(i), count);
+        if (way.hard() || mark.kind() == MarkKind.GRID) {
+          for (String codec : CODECS) {
+            Count count = new Count();
+            for (String video : videos) {
+              measure(video, codec, way, mark, count);
+            }
+            print(mark, codec, way.toString(), count);
+            add(total, count);
           }
-          row.append(String.format(Locale.ROOT, " %.2f %% |", 100.0 * count.seen / count.sent));
-          add(totals.get(i), count);
         }
-        System.out.println(row);
       }
-    }
-    summary(totals);
-  }
-
-  private void summary(List<Count> totals) {
-    System.out.println();
-    System.out.println(
-        "| mark | reads | read | wrong | torn | share of the picture | us per read |");
-    System.out.println("|---|---|---|---|---|---|---|");
-    for (int i = 0; i < MARKS.size(); i++) {
-      Count c = totals.get(i);
-      MarkLayout layout = MARKS.get(i).layout(640, 360);
-      double share = 2.0 * layout.upperLeft().width() * layout.upperLeft().height() / (640 * 360);
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %d | %.3f %% | %d | %d | %.1f %% | %.0f |%n",
-          name(MARKS.get(i)),
-          c.sent,
-          100.0 * c.seen / c.sent,
-          c.wrong,
-          c.torn,
-          100 * share,
-          c.readNs / 1000.0 / c.sent);
+      MarkLayout layout = mark.layout(640, 360);
+      int area = layout.upperLeft().width() * layout.upperLeft().height();
+      double percent = 200.0 * area / (640 * 360);
+      String share = String.format(Locale.ROOT, "covers %.1f %% of the picture", percent);
+      print(mark, "**all**", share, total);
     }
   }
 
-  private String name(Mark mark) {
-    MarkLayout layout = mark.layout(640, 360);
-    return mark.kind() + ", " + layout.module() + " px";
+  private static void print(Mark mark, String codec, String way, Count c) {
+    System.out.printf(
+        Locale.ROOT,
+        "| %s, %d px | %s | %s | %d | %.3f %% | %d | %d | %.0f |%n",
+        mark.kind(),
+        mark.layout(640, 360).module(),
+        codec,
+        way,
+        c.sent,
+        100.0 * c.seen / c.sent,
+        c.wrong,
+        c.torn,
+        c.readNs / 1000.0 / c.sent);
   }
 
   private static void add(Count total, Count c) {
