@@ -19,7 +19,7 @@ public record EncoderSettings(
   public enum Speed {
     /** For live video. */
     REALTIME,
-    /** Looks at more modes and chooses by what they really cost. */
+    /** Looks for better motion and intra modes everywhere, and tries filter levels on all rows. */
     GOOD
   }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import testbed.video.Raster;
 import testbed.vp8.Encoded;
 import testbed.vp8.EncoderSettings;
+import testbed.vp8.EncoderSettings.Speed;
 import testbed.vp8.SegmentMap;
 import testbed.vp8.SizePrediction;
 import testbed.vp8.State;
@@ -28,6 +29,9 @@ import testbed.vp8.transform.QuantizerSteps;
 public final class FrameEncoder {
   static final int ROUNDING = 40;
 
+  /** Quantizer steps of Hadamard difference that live video does not try to get below. */
+  private static final int GOOD_ENOUGH = 6;
+
   private final FrameSize size;
   private final Source source;
   private final Residual[] residuals;
@@ -36,6 +40,7 @@ public final class FrameEncoder {
   private final TokenCounts tokenCounts = new TokenCounts();
   private final ModeCosts modeCosts = new ModeCosts();
   private final MotionCosts motionCosts = new MotionCosts();
+  private final FilterLevels filterLevels;
   private final byte[] above = new byte[9];
   private final byte[] left = new byte[9];
 
@@ -43,6 +48,7 @@ public final class FrameEncoder {
   public FrameEncoder(FrameSize size) {
     this.size = size;
     source = new Source(size);
+    filterLevels = new FilterLevels(size, source);
     contexts = new BlockContexts(size.columns());
     residuals = new Residual[size.columns() * size.rows()];
     for (int i = 0; i < residuals.length; i++) {
@@ -67,13 +73,20 @@ public final class FrameEncoder {
 
     byte[] adapted = before.copy();
     tokenCounts.adapt(before.table(), adapted);
+    if (!key) {
+      adaptModes(grid, near, adapted);
+    }
     FrameHeader plan =
         new FrameHeader(
             0,
             false,
             Segmentation.OFF,
             new LoopFilterHeader(
-                false, filterLevel(settings.quantizer()), 0, false, FilterDeltas.NONE),
+                false,
+                filterLevels.choose(target, grid, settings, key),
+                0,
+                false,
+                FilterDeltas.NONE),
             settings.tokenPartitionsLog2(),
             QuantizerIndices.of(settings.quantizer()),
             references,
@@ -100,10 +113,6 @@ public final class FrameEncoder {
     return new Encoded(frame, next, sizes(settings.quantizer(), modes.length, frame.length));
   }
 
-  private static int filterLevel(int quantizer) {
-    return quantizer * 2 / 5;
-  }
-
   private void decide(
       State state, Site site, NearVectors near, EncoderSettings settings, boolean key) {
     QuantizerSteps steps =
@@ -122,11 +131,11 @@ public final class FrameEncoder {
     }
     ResidualCoder coder = new ResidualCoder(Quantizers.of(steps, ROUNDING));
     IntraSearch intra = new IntraSearch(modeCosts, tokenCosts, tradeoff, coder);
+    int goodEnough = settings.speed() == Speed.REALTIME ? GOOD_ENOUGH * steps.lumaAc() : 0;
     InterSearch inter =
-        key
-            ? null
-            : new InterSearch(motionCosts, tokenCosts, tradeoff, coder, near, steps.lumaAc());
-    MacroblockEncoder encoder = new MacroblockEncoder(state, contexts, intra, inter, costs);
+        key ? null : new InterSearch(motionCosts, tokenCosts, tradeoff, coder, near, goodEnough);
+    MacroblockEncoder encoder =
+        new MacroblockEncoder(state, contexts, intra, inter, costs, settings.speed());
     for (int row = 0; row < size.rows(); row++) {
       contexts.beginRow();
       for (int column = 0; column < size.columns(); column++) {
@@ -137,6 +146,16 @@ public final class FrameEncoder {
       }
       site.target.extendForRowBelow(row);
     }
+  }
+
+  private void adaptModes(ModeGrid grid, NearVectors near, byte[] adapted) {
+    ModeCounts counts = new ModeCounts();
+    for (int row = 0; row < size.rows(); row++) {
+      for (int column = 0; column < size.columns(); column++) {
+        counts.add(grid, near, column, row);
+      }
+    }
+    counts.adapt(adapted);
   }
 
   private void visit(TokenSink sink, Residual residual, int column) {

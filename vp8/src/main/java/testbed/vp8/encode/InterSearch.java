@@ -1,5 +1,6 @@
 package testbed.vp8.encode;
 
+import testbed.vp8.State;
 import testbed.vp8.entropy.Mode;
 import testbed.vp8.frame.PlaneBuffer;
 import testbed.vp8.frame.ReferenceFrame;
@@ -15,9 +16,6 @@ final class InterSearch {
   /** Differences per sample above which the search looks further away. */
   private static final int POOR = 5 * 256;
 
-  /** Quantizer steps of Hadamard difference that are not worth a search for less. */
-  private static final int GOOD_ENOUGH = 6;
-
   private final MotionCosts motion;
   private final MotionSearch search;
   private final TokenCosts tokens;
@@ -32,6 +30,10 @@ final class InterSearch {
   /** A Lagrangian that is not worth a search for a better one: hardly a coefficient survives. */
   private final int goodEnough;
 
+  /** The reference that candidates are taken from at the moment. */
+  private int offered;
+
+  private int bestReference;
   private int bestMode;
   private int bestVector;
   private int bestBits;
@@ -43,8 +45,8 @@ final class InterSearch {
       Tradeoff tradeoff,
       ResidualCoder coder,
       NearVectors near,
-      int acStep) {
-    goodEnough = acStep * GOOD_ENOUGH;
+      int goodEnough) {
+    this.goodEnough = goodEnough;
     this.motion = motion;
     this.tokens = tokens;
     this.tradeoff = tradeoff;
@@ -59,6 +61,25 @@ final class InterSearch {
    * @param referenceBits what naming the reference costs
    */
   void choose(Site site, ReferenceFrame from, int reference, int referenceBits) {
+    begin(site, from, reference);
+    bestCost = Integer.MAX_VALUE;
+    consider(Mode.ZERO, 0, referenceBits);
+    considerNear(referenceBits);
+    if (bestCost > goodEnough) {
+      explore(site, referenceBits);
+    }
+  }
+
+  /** Looks whether another reference does better without a search. */
+  void chooseAlso(Site site, ReferenceFrame from, int reference, int referenceBits) {
+    if (bestCost > goodEnough) {
+      begin(site, from, reference);
+      consider(Mode.ZERO, 0, referenceBits);
+      considerNear(referenceBits);
+    }
+  }
+
+  private void begin(Site site, ReferenceFrame from, int reference) {
     near.survey(site.column, site.row, reference);
     near.modeProbabilities(modeProbabilities);
     PlaneBuffer plane = from.y();
@@ -66,16 +87,15 @@ final class InterSearch {
     search.source(site.source.y, site.lumaSource, site.source.lumaStride);
     search.reference(plane.samples(), at, plane.stride());
     bound(site);
-    bestCost = Integer.MAX_VALUE;
-    consider(Mode.ZERO, 0, referenceBits);
+    offered = reference;
+  }
+
+  private void considerNear(int referenceBits) {
     if (near.nearest() != 0) {
       consider(Mode.NEAREST, near.nearest(), referenceBits);
     }
     if (near.near() != 0) {
       consider(Mode.NEAR, near.near(), referenceBits);
-    }
-    if (bestCost > goodEnough) {
-      explore(site, referenceBits);
     }
   }
 
@@ -85,21 +105,28 @@ final class InterSearch {
   }
 
   /** Codes the choice and sets the attempt's Lagrangian. */
-  void code(
-      Site site, ReferenceFrame from, BlockContexts contexts, SkipCosts skip, Attempt attempt) {
+  void code(Site site, State state, BlockContexts contexts, SkipCosts skip, Attempt attempt) {
+    ReferenceFrame from = state.reference(bestReference);
+    attempt.reference = bestReference;
     attempt.lumaMode = bestMode;
     attempt.vector = bestVector;
     predictor.whole(site.target, from, site.column, site.row, bestVector);
+    int plainError = site.lumaError() + site.chromaError();
     coder.lumaWithY2(site, attempt.residual);
     coder.chroma(site, attempt.residual);
-    int bits = bestBits;
-    if (attempt.residual.isEmpty()) {
-      bits += skip.skipped();
-    } else {
+    if (!attempt.residual.isEmpty()) {
       contexts.load(site.column, above, left);
-      bits += skip.coded() + attempt.residual.visit(tokens, above, left);
+      int tokenBits = attempt.residual.visit(tokens, above, left);
+      int error = site.lumaError() + site.chromaError();
+      // Half the usual worth of bits, since what is left out here is missing in later frames too.
+      if (tradeoff.squared(plainError - error, -tokenBits / 2) > 0) {
+        attempt.cost = tradeoff.squared(error, bestBits + skip.coded() + tokenBits);
+        return;
+      }
+      attempt.residual.clear();
+      predictor.whole(site.target, from, site.column, site.row, bestVector);
     }
-    attempt.cost = tradeoff.squared(site.lumaError() + site.chromaError(), bits);
+    attempt.cost = tradeoff.squared(plainError, bestBits + skip.skipped());
   }
 
   private void consider(int mode, int vector, int referenceBits) {
@@ -144,6 +171,7 @@ final class InterSearch {
     int cost = tradeoff.absolute(distance, bits);
     if (cost < bestCost) {
       bestCost = cost;
+      bestReference = offered;
       bestMode = mode;
       bestVector = vector;
       bestBits = bits;

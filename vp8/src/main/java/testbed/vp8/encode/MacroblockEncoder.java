@@ -1,5 +1,7 @@
 package testbed.vp8.encode;
 
+import java.util.Objects;
+import testbed.vp8.EncoderSettings.Speed;
 import testbed.vp8.State;
 import testbed.vp8.entropy.Mode;
 
@@ -11,6 +13,12 @@ final class MacroblockEncoder {
   private final InterSearch interSearch;
   private final FrameCosts costs;
   private final Tradeoff tradeoff;
+
+  /** Whether the golden frame is the last frame. */
+  private final boolean sameReference;
+
+  /** How much worse intra prediction may look and still be tried, in sixteenths. */
+  private final int intraMargin;
 
   private Attempt inter = new Attempt();
   private Attempt whole = new Attempt();
@@ -25,13 +33,16 @@ final class MacroblockEncoder {
       BlockContexts contexts,
       IntraSearch intraSearch,
       InterSearch interSearch,
-      FrameCosts costs) {
+      FrameCosts costs,
+      Speed speed) {
+    intraMargin = speed == Speed.REALTIME ? 16 : 24;
     this.state = state;
     this.contexts = contexts;
     this.intraSearch = intraSearch;
     this.interSearch = interSearch;
     this.costs = costs;
     tradeoff = costs.tradeoff();
+    sameReference = Objects.equals(state.golden(), state.last());
   }
 
   /** Codes a macroblock and returns what is left to write; takes a spare in exchange. */
@@ -45,15 +56,17 @@ final class MacroblockEncoder {
 
   private Attempt codeInter(Site site) {
     interSearch.choose(site, state.last(), Mode.LAST, costs.last());
-    inter.reference = Mode.LAST;
-    interSearch.code(site, state.last(), contexts, costs.skip(), inter);
+    if (!sameReference) {
+      interSearch.chooseAlso(site, state.golden(), Mode.GOLDEN, costs.golden());
+    }
+    interSearch.code(site, state, contexts, costs.skip(), inter);
     if (inter.residual.isEmpty()) {
       return inter;
     }
     inter.keep(site);
     intraSearch.chooseLuma(site);
     int intraCost = intraSearch.lumaCost() + tradeoff.absolute(0, costs.intra());
-    if (intraCost <= interSearch.cost()) {
+    if (16L * intraCost <= (long) intraMargin * interSearch.cost()) {
       Attempt intra = codeIntra(site);
       if (intra.cost < inter.cost) {
         return intra;

@@ -1,5 +1,6 @@
 package testbed.vp8.encode;
 
+import java.util.Arrays;
 import testbed.vp8.entropy.Tokens;
 
 /**
@@ -45,6 +46,11 @@ final class Residual {
       some |= ends[block];
     }
     return some == 0;
+  }
+
+  /** Leaves nothing to code. */
+  void clear() {
+    Arrays.fill(ends, (byte) 0);
   }
 
   /** Shows all blocks to the sink, updates the contexts and returns what they cost. */

@@ -54,21 +54,28 @@ public final class LoopFilter {
 
   /** Filters a whole frame in place. */
   public void apply(FrameBuffer frame, ModeGrid grid) {
+    for (int row = 0; row < grid.rows; row++) {
+      apply(frame, grid, row);
+    }
+  }
+
+  /**
+   * Filters the macroblocks of a row in place, which touches the lowest samples of the row above.
+   */
+  public void apply(FrameBuffer frame, ModeGrid grid, int row) {
     if (header.level() == 0) {
       return;
     }
-    for (int row = 0; row < grid.rows; row++) {
-      for (int column = 0; column < grid.columns; column++) {
-        int here = grid.index(column, row);
-        int mode = grid.lumaModes[here];
-        int level = levels[16 * grid.segments[here] + 4 * grid.references[here] + modeClass(mode)];
-        if (level != 0) {
-          boolean inside = grid.coded[here] != 0 || Mode.withoutY2(mode);
-          if (header.simple()) {
-            simple(frame.y(), column, row, level, inside);
-          } else {
-            normal(frame, column, row, level, inside);
-          }
+    for (int column = 0; column < grid.columns; column++) {
+      int here = grid.index(column, row);
+      int mode = grid.lumaModes[here];
+      int level = levels[16 * grid.segments[here] + 4 * grid.references[here] + modeClass(mode)];
+      if (level != 0) {
+        boolean inside = grid.coded[here] != 0 || Mode.withoutY2(mode);
+        if (header.simple()) {
+          simple(frame.y(), column, row, level, inside);
+        } else {
+          normal(frame, column, row, level, inside);
         }
       }
     }
