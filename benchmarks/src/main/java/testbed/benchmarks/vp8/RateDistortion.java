@@ -19,7 +19,8 @@ import testbed.vp8.State;
 /**
  * Compares our encoder with libvpx (through the {@code ffmpeg} program) at fixed quantizers: bytes
  * per frame and the luma PSNR of the whole clip, and the Bjontegaard difference of rates. Every
- * stream is decoded by our decoder.
+ * stream is decoded by our decoder. The speed of libvpx is given as a negative number, which fixes
+ * it; as a positive number libvpx would decide by how busy the machine is.
  */
 public final class RateDistortion {
   private static final int[] OURS = {8, 16, 28, 42, 60, 80, 100, 120};
@@ -33,15 +34,15 @@ public final class RateDistortion {
     for (int i = 1; i < args.length; i++) {
       Path clip = Path.of(args[i]);
       List<Raster> pictures = EncodeSpeed.pictures(clip, frames);
-      List<Curve.Point> five = libvpx(clip, pictures, 5);
-      List<Curve.Point> eight = libvpx(clip, pictures, 8);
-      print(clip, "libvpx cpu-used 5", five);
-      print(clip, "libvpx cpu-used 8", eight);
+      List<Curve.Point> five = libvpx(clip, pictures, -5);
+      List<Curve.Point> eight = libvpx(clip, pictures, -8);
+      print(clip, "libvpx cpu-used -5", five);
+      print(clip, "libvpx cpu-used -8", eight);
       for (Speed speed : Speed.values()) {
         List<Curve.Point> ours = ours(pictures, speed);
         print(clip, speed.name().toLowerCase(Locale.ROOT), ours);
         System.out.printf(
-            "%s, %s, BD-rate against cpu-used 5: %+.1f %%, against 8: %+.1f %%%n",
+            "%s, %s, BD-rate against cpu-used -5: %+.1f %%, against -8: %+.1f %%%n",
             clip.getFileName(),
             speed.name().toLowerCase(Locale.ROOT),
             Curve.difference(five, ours),
@@ -72,11 +73,7 @@ public final class RateDistortion {
     List<Curve.Point> curve = new ArrayList<>();
     Path stream = Files.createTempFile("libvpx", ".ivf");
     for (int quantizer : LIBVPX) {
-      run(
-          ("ffmpeg -v error -y -i %s -frames:v %d -c:v libvpx -deadline realtime -cpu-used %d"
-                  + " -qmin %d -qmax %d -b:v 100M -g 9999 -lag-in-frames 0 -auto-alt-ref 0"
-                  + " -threads 1 %s")
-              .formatted(clip, pictures.size(), cpuUsed, quantizer, quantizer, stream));
+      run(command(clip, pictures.size(), cpuUsed, quantizer, stream));
       State state = State.initial(1, 1);
       Tally tally = new Tally();
       List<byte[]> frames = DecodeSpeed.frames(stream);
@@ -91,8 +88,20 @@ public final class RateDistortion {
     return curve;
   }
 
-  private static void run(String command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command.split(" ")).inheritIO().start();
+  private static List<String> command(
+      Path clip, int frames, int cpuUsed, int quantizer, Path stream) {
+    String q = Integer.toString(quantizer);
+    List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y"));
+    command.addAll(List.of("-i", clip.toString(), "-frames:v", Integer.toString(frames)));
+    command.addAll(List.of("-c:v", "libvpx", "-deadline", "realtime"));
+    command.addAll(List.of("-cpu-used", Integer.toString(cpuUsed), "-qmin", q, "-qmax", q));
+    command.addAll(List.of("-b:v", "100M", "-g", "9999", "-lag-in-frames", "0"));
+    command.addAll(List.of("-auto-alt-ref", "0", "-threads", "1", stream.toString()));
+    return command;
+  }
+
+  private static void run(List<String> command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).inheritIO().start();
     if (process.waitFor() != 0) {
       throw new IOException("failed: " + command);
     }
@@ -122,7 +131,7 @@ public final class RateDistortion {
       samples += x.length;
       for (int i = 0; i < x.length; i++) {
         int d = (x[i] & 0xff) - (y[i] & 0xff);
-        error += d * d;
+        error += (long) d * d;
       }
     }
 
