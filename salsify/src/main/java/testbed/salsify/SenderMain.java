@@ -136,6 +136,7 @@ public final class SenderMain {
     private final SenderAgent<State> sender;
     private final Doorbell bell;
     private long endNs = Time.NEVER;
+    private boolean stopped;
 
     Lens(PipeCamera camera, SenderAgent<State> sender, Doorbell bell) {
       this.camera = camera;
@@ -152,12 +153,13 @@ public final class SenderMain {
       }
       if (nowNs >= endNs) {
         bell.stop();
+        stopped = true;
       }
     }
 
     @Override
     public long nextEventNs() {
-      return endNs;
+      return stopped ? Time.NEVER : endNs;
     }
   }
 }
