@@ -13,6 +13,7 @@ import testbed.harness.answers.ReportCommand;
 import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.link.LinkCommand;
 import testbed.harness.metrics.MetricsCommand;
+import testbed.harness.run.CompareCommand;
 import testbed.harness.run.RunCommand;
 import testbed.harness.salsify.SalsifyReceiverCommand;
 import testbed.harness.salsify.SalsifySenderCommand;
@@ -32,6 +33,7 @@ import testbed.traces.TraceException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      CompareCommand.class,
       SystemsCommand.class,
       DoctorCommand.class,
       Vp8Command.class,

@@ -3,11 +3,15 @@ package testbed.harness.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import testbed.harness.CommandFailure;
 import testbed.reports.model.RunManifest;
 import testbed.shell.emulator.EmulatorSpec;
 import testbed.shell.emulator.LinkSpec;
+import testbed.shell.link.Effect;
 import testbed.shell.link.QueueSyntax;
+import testbed.shell.path.EffectSyntax;
 import testbed.traces.Direction;
 import testbed.traces.ResolvedTrace;
 import testbed.traces.TraceException;
@@ -22,9 +26,18 @@ import testbed.traces.TraceStore;
  * @param queue before each of them
  * @param delayNs after each of them
  * @param offsetNs where in both the run begins
+ * @param effects what else happens to the video's packets after the link, such as losses; texts
+ *     that {@link EffectSyntax} reads, seeds included
  */
 record LinkPlan(
-    ResolvedTrace video, ResolvedTrace feedback, String queue, long delayNs, long offsetNs) {
+    ResolvedTrace video,
+    ResolvedTrace feedback,
+    String queue,
+    long delayNs,
+    long offsetNs,
+    List<String> effects) {
+  private static final Pattern RANDOM =
+      Pattern.compile("(jitter|loss|ge|onoff|duplicate|corrupt):.*");
 
   static LinkPlan of(String trace, RunOptions options, TraceStore store)
       throws CommandFailure, InterruptedException {
@@ -36,7 +49,12 @@ record LinkPlan(
       ResolvedTrace video = store.resolve(trace, carrier);
       ResolvedTrace feedback = store.resolve(trace, back);
       return new LinkPlan(
-          video, feedback, options.queue, options.delay.nanos(), options.offset.nanos());
+          video,
+          feedback,
+          options.queue,
+          options.delay.nanos(),
+          options.offset.nanos(),
+          effects(options.loss, options.seed));
     } catch (TraceException e) {
       throw CommandFailure.badInput(e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -44,10 +62,35 @@ record LinkPlan(
     }
   }
 
+  /** What happens to the video's packets after the link; a text without a seed gets the run's. */
+  private static List<String> effects(String text, long seed) throws CommandFailure {
+    if (text.isBlank()) {
+      return List.of();
+    }
+    String named = text.matches("[0-9.]+") ? "loss:" + text : text;
+    boolean seeded = named.contains("seed=") || !RANDOM.matcher(named).matches();
+    String effect = seeded ? named : named + ",seed=" + seed;
+    try {
+      EffectSyntax.parse(effect);
+      return List.of(effect);
+    } catch (IOException e) {
+      throw CommandFailure.badInput("--loss: " + e.getMessage());
+    }
+  }
+
+  /** The effects as the pure link knows them, for a run in virtual time. */
+  Effect effectsOnVideo() {
+    try {
+      return EffectSyntax.parseAll(effects);
+    } catch (IOException e) {
+      throw new IllegalStateException("was read before: " + effects, e);
+    }
+  }
+
   /** The emulator's task; writes both traces into {@code folder} for it. */
   EmulatorSpec emulator(Path folder, Path packetLog) throws IOException {
     return new EmulatorSpec(
-        spec(video, folder.resolve("video.trace")),
+        spec(video, folder.resolve("video.trace")).withEffects(List.of(), effects),
         spec(feedback, folder.resolve("feedback.trace")),
         packetLog);
   }

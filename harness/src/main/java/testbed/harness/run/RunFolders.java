@@ -39,24 +39,28 @@ record RunFolders(RunDirectory run, Path work) implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.walkFileTree(
-          work,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException e)
-                throws IOException {
-              Files.deleteIfExists(folder);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      remove(work);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + work, e);
     }
+  }
+
+  /** Removes a folder and everything in it; links are removed, not followed. */
+  static void remove(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path inside, IOException e) throws IOException {
+            Files.deleteIfExists(inside);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }

@@ -88,7 +88,10 @@ public final class RunOptions {
       names = "--loss",
       paramLabel = "SPEC",
       defaultValue = "",
-      description = "random loss on the video's way, for example 0.01 or ge:mean=0.05,burst=4")
+      description = {
+        "what else happens on the video's way, after the link: 0.01 (random loss),",
+        "ge:mean=0.05,burst=4, duplicate:0.01, corrupt:0.001, jitter:uniform,min=0ms,max=9ms"
+      })
   String loss;
 
   @Option(
@@ -105,14 +108,6 @@ public final class RunOptions {
       defaultValue = "downlink",
       description = "the recording that the video travels over (default: downlink)")
   VideoOver direction;
-
-  @Option(
-      names = "--warmup",
-      paramLabel = "TIME",
-      defaultValue = "0",
-      converter = Span.Converter.class,
-      description = "leave the first frames out of the metrics (default: none)")
-  Span warmup;
 
   @Option(
       names = "--option",
@@ -148,7 +143,6 @@ public final class RunOptions {
     copy.loss = loss;
     copy.offset = offset;
     copy.direction = direction;
-    copy.warmup = warmup;
     copy.options = options;
     copy.chrome = chrome;
     copy.keepCapture = keepCapture;

@@ -106,7 +106,7 @@ final class VirtualPart {
         plan.marks(),
         new Injector.Plan(0, options.fps, plan.ticks()),
         new VirtualLink(
-            effect(link.video()),
+            effect(link.video()).then(link.effectsOnVideo()),
             effect(link.feedback()),
             header("Uplink", link.video()),
             header("Downlink", link.feedback())),

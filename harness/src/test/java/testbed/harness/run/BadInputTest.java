@@ -48,7 +48,8 @@ class BadInputTest {
     "--queue, fifo, there is no queue 'fifo'",
     "--queue, droptail:packets=-1, droptail",
     "--option, colour=red, has no options",
-    "--warmup, 2h, leaves nothing",
+    "--loss, 2, --loss",
+    "--loss, sometimes, is not an effect",
     "--repeat, 0, choose 1 to 1000",
     "--clock, sundial, sundial"
   })
