@@ -13,6 +13,7 @@ import testbed.harness.answers.ReportCommand;
 import testbed.harness.doctor.DoctorCommand;
 import testbed.harness.link.LinkCommand;
 import testbed.harness.metrics.MetricsCommand;
+import testbed.harness.run.AnalyzeCommand;
 import testbed.harness.run.CompareCommand;
 import testbed.harness.run.RunCommand;
 import testbed.harness.salsify.SalsifyReceiverCommand;
@@ -34,6 +35,7 @@ import testbed.traces.TraceException;
     subcommands = {
       RunCommand.class,
       CompareCommand.class,
+      AnalyzeCommand.class,
       SystemsCommand.class,
       DoctorCommand.class,
       Vp8Command.class,
