@@ -75,6 +75,7 @@ public final class FigureFiles {
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         content.drawForm(g.getXFormObject());
       }
+      Files.deleteIfExists(file);
       document.save(file.toFile());
     }
   }
