@@ -33,7 +33,7 @@ module testbed.harness {
       info.picocli;
   opens testbed.harness.salsify to
       info.picocli;
-  opens testbed.harness.system to
+  opens testbed.harness.systems to
       info.picocli;
   opens testbed.harness.videos to
       info.picocli,

@@ -19,7 +19,7 @@ import testbed.harness.run.RunCommand;
 import testbed.harness.salsify.SalsifyReceiverCommand;
 import testbed.harness.salsify.SalsifySenderCommand;
 import testbed.harness.shell.ShellCommand;
-import testbed.harness.system.SystemsCommand;
+import testbed.harness.systems.SystemsCommand;
 import testbed.harness.traces.TracesCommand;
 import testbed.harness.videos.VideosCommand;
 import testbed.harness.vp8.Vp8Command;

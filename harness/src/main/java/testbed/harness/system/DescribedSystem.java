@@ -23,6 +23,11 @@ public final class DescribedSystem implements SystemUnderTest {
     this.description = description;
   }
 
+  /** What its file says about it. */
+  public SystemDescription description() {
+    return description;
+  }
+
   @Override
   public String name() {
     return description.name();

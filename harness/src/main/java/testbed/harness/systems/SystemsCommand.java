@@ -1,8 +1,9 @@
-package testbed.harness.system;
+package testbed.harness.systems;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
@@ -11,6 +12,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
+import testbed.harness.system.DescribedSystem;
+import testbed.harness.system.Need;
+import testbed.harness.system.SystemCatalogue;
+import testbed.harness.system.SystemDescription;
+import testbed.harness.system.SystemUnderTest;
+import testbed.harness.system.Systems;
+import testbed.harness.webrtc.WebRtcSystem;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code testbed systems}: what can be measured, and how to add to it. */
@@ -29,7 +37,7 @@ public final class SystemsCommand {
   @Command(name = "list", description = "List all systems.", mixinStandardHelpOptions = true)
   int list(@Option(names = "--json", description = "as JSON") boolean json) throws CommandFailure {
     PrintWriter out = spec.commandLine().getOut();
-    List<SystemDescription> all = SystemCatalogue.ofUser().all();
+    List<SystemUnderTest> all = Systems.all(SystemsCommand::adapters);
     if (json) {
       out.println(
           JsonMapper.shared()
@@ -39,7 +47,7 @@ public final class SystemsCommand {
                       .toList()));
       return 0;
     }
-    for (SystemDescription system : all) {
+    for (SystemUnderTest system : all) {
       out.printf("%-28s %s%n", system.name(), system.summary());
     }
     return 0;
@@ -51,18 +59,19 @@ public final class SystemsCommand {
       mixinStandardHelpOptions = true)
   int show(@Parameters(paramLabel = "NAME|FILE") String name) throws CommandFailure {
     PrintWriter out = spec.commandLine().getOut();
-    SystemDescription system = SystemCatalogue.ofUser().find(name);
+    SystemUnderTest system = Systems.find(name, SystemsCommand::adapters);
     out.println(system.name() + ": " + system.summary());
-    out.println("camera    " + system.camera().name().toLowerCase(java.util.Locale.ROOT));
-    out.println("display   " + system.display().name().toLowerCase(java.util.Locale.ROOT));
+    out.println("camera    " + system.camera().name().toLowerCase(Locale.ROOT));
+    out.println("display   " + system.display().name().toLowerCase(Locale.ROOT));
     for (Need need : system.needs()) {
       out.println("needs     " + need.program() + " (package " + need.packageName() + ")");
     }
     new TreeMap<>(system.options()).forEach((k, v) -> out.println("option    " + k + "=" + v));
-    system
-        .receiver()
-        .ifPresent(receiver -> out.println("receiver  " + String.join(" ", receiver.command())));
-    out.println("sender    " + String.join(" ", system.sender().command()));
+    if (system instanceof DescribedSystem described) {
+      SystemDescription programs = described.description();
+      programs.receiver().ifPresent(p -> out.println("receiver  " + String.join(" ", p.command())));
+      out.println("sender    " + String.join(" ", programs.sender().command()));
+    }
     return 0;
   }
 
@@ -76,5 +85,9 @@ public final class SystemsCommand {
         .getOut()
         .println("added " + added.name() + "; run it with --system " + added.name());
     return 0;
+  }
+
+  private static List<SystemUnderTest> adapters() {
+    return WebRtcSystem.all(Systems.chrome(null));
   }
 }

@@ -1,0 +1,2 @@
+/** {@code testbed systems}: what can be measured, described or driven by an adapter. */
+package testbed.harness.systems;
