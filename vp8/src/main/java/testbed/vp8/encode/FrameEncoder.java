@@ -1,18 +1,14 @@
 package testbed.vp8.encode;
 
-import java.io.ByteArrayOutputStream;
 import testbed.video.Raster;
 import testbed.vp8.Encoded;
 import testbed.vp8.EncoderSettings;
 import testbed.vp8.EncoderSettings.Speed;
-import testbed.vp8.SegmentMap;
 import testbed.vp8.SizePrediction;
 import testbed.vp8.State;
 import testbed.vp8.entropy.Probabilities;
-import testbed.vp8.filter.LoopFilter;
 import testbed.vp8.frame.FrameBuffer;
 import testbed.vp8.frame.ModeGrid;
-import testbed.vp8.frame.ReferenceFrame;
 import testbed.vp8.header.FilterDeltas;
 import testbed.vp8.header.FrameHeader;
 import testbed.vp8.header.FrameSize;
@@ -34,26 +30,18 @@ public final class FrameEncoder {
 
   private final FrameSize size;
   private final Source source;
-  private final Residual[] residuals;
-  private final BlockContexts contexts;
+  private final FrameWriter writer;
   private final TokenCosts tokenCosts = new TokenCosts();
-  private final TokenCounts tokenCounts = new TokenCounts();
   private final ModeCosts modeCosts = new ModeCosts();
   private final MotionCosts motionCosts = new MotionCosts();
   private final FilterLevels filterLevels;
-  private final byte[] above = new byte[9];
-  private final byte[] left = new byte[9];
 
   /** An encoder for pictures of this size. */
   public FrameEncoder(FrameSize size) {
     this.size = size;
     source = new Source(size);
     filterLevels = new FilterLevels(size, source);
-    contexts = new BlockContexts(size.columns());
-    residuals = new Residual[size.columns() * size.rows()];
-    for (int i = 0; i < residuals.length; i++) {
-      residuals[i] = new Residual();
-    }
+    writer = new FrameWriter(size);
   }
 
   /** The size of the pictures. */
@@ -68,15 +56,14 @@ public final class FrameEncoder {
     ModeGrid grid = new ModeGrid(size);
     ReferenceUpdate references = key ? ReferenceUpdate.ALL : ReferenceUpdate.LAST_ONLY;
     NearVectors near = new NearVectors(grid, references);
-    Probabilities before = key ? Probabilities.DEFAULT : state.probabilities();
+    State before = key ? State.initial(size.width(), size.height()) : state;
     decide(state, new Site(source, target, grid), near, settings, key);
 
-    byte[] adapted = before.copy();
-    tokenCounts.adapt(before.table(), adapted);
+    byte[] adapted = writer.adapted(before.probabilities());
     if (!key) {
       adaptModes(grid, near, adapted);
     }
-    FrameHeader plan =
+    FrameHeader header =
         new FrameHeader(
             0,
             false,
@@ -91,26 +78,14 @@ public final class FrameEncoder {
             QuantizerIndices.of(settings.quantizer()),
             references,
             true,
-            new Probabilities(adapted),
-            modeProbabilities(grid));
-    BoolEncoder first = new BoolEncoder();
-    HeaderWriter io = new HeaderWriter(first);
-    FrameHeader header = key ? plan.codeKey(io) : plan.codeInter(io, state.headerBase());
-    writeModes(new ModeWriter(first, header, grid, near), key);
-    byte[] modes = first.finish();
-    byte[] frame = assemble(key, modes, writeTokens(header));
-    LoopFilter filter =
-        key
-            ? LoopFilter.ofKeyFrame(header.loopFilter(), header.segmentation())
-            : LoopFilter.ofInterFrame(header.loopFilter(), header.segmentation());
-    filter.apply(target, grid);
-    ReferenceFrame decoded = target.freeze();
-    State next =
-        key
-            ? State.initial(size.width(), size.height())
-                .after(header, decoded, SegmentMap.blank(size))
-            : state.after(header, decoded, state.segmentMap());
-    return new Encoded(frame, next, sizes(settings.quantizer(), modes.length, frame.length));
+            before.probabilities(),
+            ModeProbabilities.NONE);
+    FramePlan plan = new FramePlan(key, 0, true, header);
+    FrameWriter.Written written = writer.finish(before, plan, adapted, target, grid);
+    return new Encoded(
+        written.frame(),
+        written.after(),
+        sizes(settings.quantizer(), written.modeBytes(), written.frame().length));
   }
 
   private void decide(
@@ -121,8 +96,7 @@ public final class FrameEncoder {
     FrameCosts costs = key ? FrameCosts.key(tradeoff) : FrameCosts.inter(tradeoff);
     byte[] table = key ? Probabilities.DEFAULT.table() : state.probabilities().table();
     tokenCosts.use(table);
-    tokenCounts.clear();
-    contexts.clear();
+    writer.begin();
     if (key) {
       modeCosts.useKey();
     } else {
@@ -135,14 +109,12 @@ public final class FrameEncoder {
     InterSearch inter =
         key ? null : new InterSearch(motionCosts, tokenCosts, tradeoff, coder, near, goodEnough);
     MacroblockEncoder encoder =
-        new MacroblockEncoder(state, contexts, intra, inter, costs, settings.speed());
+        new MacroblockEncoder(state, writer.contexts(), intra, inter, costs, settings.speed());
     for (int row = 0; row < size.rows(); row++) {
-      contexts.beginRow();
+      writer.beginRow();
       for (int column = 0; column < size.columns(); column++) {
-        int i = row * size.columns() + column;
         site.moveTo(column, row);
-        residuals[i] = encoder.code(site, residuals[i]);
-        visit(tokenCounts, residuals[i], column);
+        writer.add(column, row, encoder.code(site, writer.spare(column, row)));
       }
       site.target.extendForRowBelow(row);
     }
@@ -158,93 +130,8 @@ public final class FrameEncoder {
     counts.adapt(adapted);
   }
 
-  private void visit(TokenSink sink, Residual residual, int column) {
-    if (residual.isEmpty()) {
-      contexts.skip(column, residual.withY2);
-      return;
-    }
-    contexts.load(column, above, left);
-    residual.visit(sink, above, left);
-    contexts.store(column, above, left);
-  }
-
-  private ModeProbabilities modeProbabilities(ModeGrid grid) {
-    int coded = 0;
-    int[] references = new int[4];
-    for (int row = 0; row < size.rows(); row++) {
-      for (int column = 0; column < size.columns(); column++) {
-        int macroblock = grid.index(column, row);
-        coded += grid.coded[macroblock];
-        references[grid.references[macroblock]]++;
-      }
-    }
-    int all = size.rows() * size.columns();
-    int inter = all - references[0];
-    return new ModeProbabilities(
-        true,
-        ProbabilityChoice.fitting(coded, all - coded),
-        ProbabilityChoice.fitting(references[0], inter),
-        ProbabilityChoice.fitting(references[1], inter - references[1]),
-        ProbabilityChoice.fitting(references[2], references[3]));
-  }
-
-  private void writeModes(ModeWriter writer, boolean key) {
-    for (int row = 0; row < size.rows(); row++) {
-      for (int column = 0; column < size.columns(); column++) {
-        if (key) {
-          writer.key(column, row);
-        } else {
-          writer.inter(column, row);
-        }
-      }
-    }
-  }
-
-  private byte[][] writeTokens(FrameHeader header) {
-    int count = 1 << header.tokenPartitionsLog2();
-    TokenWriter[] writers = new TokenWriter[count];
-    for (int i = 0; i < count; i++) {
-      writers[i] = new TokenWriter(new BoolEncoder(), header.probabilities().table());
-    }
-    contexts.clear();
-    for (int row = 0; row < size.rows(); row++) {
-      contexts.beginRow();
-      for (int column = 0; column < size.columns(); column++) {
-        visit(writers[row % count], residuals[row * size.columns() + column], column);
-      }
-    }
-    byte[][] partitions = new byte[count][];
-    for (int i = 0; i < count; i++) {
-      partitions[i] = writers[i].out().finish();
-    }
-    return partitions;
-  }
-
   private SizePrediction sizes(int quantizer, int modeBytes, int frameBytes) {
-    CoefficientStatistics statistics = new CoefficientStatistics();
-    for (Residual residual : residuals) {
-      statistics.add(residual);
-    }
     int fixed = modeBytes + FrameTag.INTER_BYTES;
-    return statistics.prediction(quantizer, fixed, Math.max(frameBytes - fixed, 1));
-  }
-
-  private byte[] assemble(boolean key, byte[] first, byte[][] partitions) {
-    FrameTag tag = new FrameTag(key, 0, true, first.length, key ? size : null);
-    byte[] head = new byte[tag.bytes()];
-    tag.write(head);
-    ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    frame.writeBytes(head);
-    frame.writeBytes(first);
-    for (int i = 0; i < partitions.length - 1; i++) {
-      int bytes = partitions[i].length;
-      frame.write(bytes);
-      frame.write(bytes >> 8);
-      frame.write(bytes >> 16);
-    }
-    for (byte[] partition : partitions) {
-      frame.writeBytes(partition);
-    }
-    return frame.toByteArray();
+    return writer.statistics().prediction(quantizer, fixed, Math.max(frameBytes - fixed, 1));
   }
 }

@@ -79,8 +79,27 @@ final class FrameWriter {
    * @param grid the decisions
    */
   Written finish(State before, FramePlan plan, FrameBuffer target, ModeGrid grid) {
-    byte[] adapted = before.probabilities().copy();
-    counts.adapt(before.probabilities().table(), adapted);
+    return finish(before, plan, adapted(before.probabilities()), target, grid);
+  }
+
+  /** The probabilities that suit the coefficients of this frame, as far as it pays to say so. */
+  byte[] adapted(Probabilities before) {
+    byte[] adapted = before.copy();
+    counts.adapt(before.table(), adapted);
+    return adapted;
+  }
+
+  /** What the coefficients of this frame tell about its size at other quantizers. */
+  CoefficientStatistics statistics() {
+    CoefficientStatistics statistics = new CoefficientStatistics();
+    for (Residual residual : residuals) {
+      statistics.add(residual);
+    }
+    return statistics;
+  }
+
+  /** The same as the shorter form, with {@code adapted} probabilities chosen by the caller. */
+  Written finish(State before, FramePlan plan, byte[] adapted, FrameBuffer target, ModeGrid grid) {
     FrameHeader wanted = plan.header(new Probabilities(adapted), modeProbabilities(grid));
     BoolEncoder first = new BoolEncoder();
     HeaderWriter io = new HeaderWriter(first);
