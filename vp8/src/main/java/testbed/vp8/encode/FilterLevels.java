@@ -61,7 +61,7 @@ final class FilterLevels {
     long error = 0;
     for (int row = (step - 1) / 2; row < grid.rows; row += step) {
       copyAround(picture.y(), row);
-      filter.apply(trial, grid, row);
+      filter.applyToLuma(plane, grid, row);
       for (int column = 0; column < grid.columns; column++) {
         error +=
             BlockDistance.sse16(

@@ -68,10 +68,9 @@ public final class LoopFilter {
     }
     for (int column = 0; column < grid.columns; column++) {
       int here = grid.index(column, row);
-      int mode = grid.lumaModes[here];
-      int level = levels[16 * grid.segments[here] + 4 * grid.references[here] + modeClass(mode)];
+      int level = level(grid, here);
       if (level != 0) {
-        boolean inside = grid.coded[here] != 0 || Mode.withoutY2(mode);
+        boolean inside = inside(grid, here);
         if (header.simple()) {
           simple(frame.y(), column, row, level, inside);
         } else {
@@ -119,6 +118,29 @@ public final class LoopFilter {
     return level >= 40 ? 3 : level >= 20 ? 2 : level >= 15 ? 1 : 0;
   }
 
+  /**
+   * Filters luma alone of the macroblocks of a row, as {@link #apply(FrameBuffer, ModeGrid, int)}
+   * does.
+   */
+  public void applyToLuma(PlaneBuffer plane, ModeGrid grid, int row) {
+    for (int column = 0; column < grid.columns; column++) {
+      int here = grid.index(column, row);
+      int level = level(grid, here);
+      if (level != 0) {
+        luma(plane, normal[level], column, row, inside(grid, here));
+      }
+    }
+  }
+
+  private int level(ModeGrid grid, int here) {
+    int place = 16 * grid.segments[here] + 4 * grid.references[here];
+    return levels[place + modeClass(grid.lumaModes[here])];
+  }
+
+  private static boolean inside(ModeGrid grid, int here) {
+    return grid.coded[here] != 0 || Mode.withoutY2(grid.lumaModes[here]);
+  }
+
   private void simple(PlaneBuffer plane, int column, int row, int level, boolean inside) {
     byte[] samples = plane.samples();
     int stride = plane.stride();
@@ -127,7 +149,7 @@ public final class LoopFilter {
     int outer = inner + 4;
     int columns = inside ? 24 : 8;
     if (column > 0 || inside) {
-      turned.fetch(samples, at - 4, stride, columns, 16);
+      turned.fetch(samples, at - 4, stride, columns);
       for (int lane = 0; lane < 16; lane += Lanes.COUNT) {
         if (column > 0) {
           SimpleFilter.edge(turned.samples, 4 * Turned.STRIDE + lane, Turned.STRIDE, outer);
@@ -136,7 +158,7 @@ public final class LoopFilter {
           SimpleFilter.edge(turned.samples, i * Turned.STRIDE + lane, Turned.STRIDE, inner);
         }
       }
-      turned.restore(samples, at - 4, stride, columns, 16);
+      turned.restore(samples, at - 4, stride, columns);
     }
     for (int lane = at; lane < at + 16; lane += Lanes.COUNT) {
       if (row > 0) {
@@ -150,46 +172,56 @@ public final class LoopFilter {
 
   private void normal(FrameBuffer frame, int column, int row, int level, boolean inside) {
     NormalFilter filter = normal[level];
-    vertical(frame.y(), filter, column, row, 16, inside);
-    vertical(frame.u(), filter, column, row, 8, inside);
-    vertical(frame.v(), filter, column, row, 8, inside);
-    horizontal(frame.y(), filter, column, row, 16, inside);
-    horizontal(frame.u(), filter, column, row, 8, inside);
-    horizontal(frame.v(), filter, column, row, 8, inside);
+    luma(frame.y(), filter, column, row, inside);
+    chroma(frame, filter, column, row, inside);
   }
 
-  private void vertical(
-      PlaneBuffer plane, NormalFilter filter, int column, int row, int side, boolean inside) {
-    if (column == 0 && !inside) {
-      return;
-    }
-    byte[] samples = plane.samples();
-    int at = plane.index(side * column, side * row) - 4;
-    int columns = inside ? side + 8 : 8;
-    turned.fetch(samples, at, plane.stride(), columns, side);
-    for (int lane = 0; lane < side; lane += Lanes.COUNT) {
-      if (column > 0) {
-        filter.outer(turned.samples, 4 * Turned.STRIDE + lane, Turned.STRIDE);
-      }
-      for (int i = 8; i < columns - 4; i += 4) {
-        filter.inner(turned.samples, i * Turned.STRIDE + lane, Turned.STRIDE);
-      }
-    }
-    turned.restore(samples, at, plane.stride(), columns, side);
-  }
-
-  private static void horizontal(
-      PlaneBuffer plane, NormalFilter filter, int column, int row, int side, boolean inside) {
+  private void luma(PlaneBuffer plane, NormalFilter filter, int column, int row, boolean inside) {
     byte[] samples = plane.samples();
     int stride = plane.stride();
-    int at = plane.index(side * column, side * row);
-    for (int lane = at; lane < at + side; lane += Lanes.COUNT) {
-      if (row > 0) {
-        filter.outer(samples, lane, stride);
-      }
-      for (int i = 4; inside && i < side; i += 4) {
-        filter.inner(samples, lane + i * stride, stride);
-      }
+    int at = plane.index(16 * column, 16 * row);
+    if (column > 0 || inside) {
+      int columns = inside ? 24 : 8;
+      turned.fetch(samples, at - 4, stride, columns);
+      edges(filter, column, inside ? 3 : 0);
+      turned.restore(samples, at - 4, stride, columns);
+    }
+    if (row > 0) {
+      filter.outer(samples, at, stride);
+    }
+    for (int i = 4; inside && i < 16; i += 4) {
+      filter.inner(samples, at + i * stride, stride);
+    }
+  }
+
+  /** Both chroma planes share the lanes of the filter. */
+  private void chroma(FrameBuffer frame, NormalFilter filter, int column, int row, boolean inside) {
+    byte[] u = frame.u().samples();
+    byte[] v = frame.v().samples();
+    int stride = frame.u().stride();
+    int at = frame.u().index(8 * column, 8 * row);
+    int inner = inside ? 1 : 0;
+    if (column > 0 || inside) {
+      int columns = inside ? 16 : 8;
+      turned.fetchBoth(u, v, at - 4, stride, columns);
+      edges(filter, column, inner);
+      turned.restoreBoth(u, v, at - 4, stride, columns);
+    }
+    if (row > 0 || inside) {
+      int rows = inside ? 12 : 8;
+      turned.joinBoth(u, v, at - 4 * stride, stride, rows);
+      edges(filter, row, inner);
+      turned.partBoth(u, v, at - 4 * stride, stride, rows);
+    }
+  }
+
+  /** Filters the edges in the scratch: the outer one unless at the picture's edge, inner ones. */
+  private void edges(NormalFilter filter, int place, int inner) {
+    if (place > 0) {
+      filter.outer(turned.samples, 4 * Turned.STRIDE, Turned.STRIDE);
+    }
+    for (int i = 0; i < inner; i++) {
+      filter.inner(turned.samples, (8 + 4 * i) * Turned.STRIDE, Turned.STRIDE);
     }
   }
 }

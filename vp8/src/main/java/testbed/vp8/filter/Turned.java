@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Columns of a plane laid out as rows, so that vertical edges can be filtered as horizontal ones.
- * Works in blocks of 8x8 samples. Not thread-safe.
+ * A scratch of rows of 16 samples, in which vertical edges lie as horizontal ones and the two
+ * chroma planes side by side. Not thread-safe.
  */
 final class Turned {
   /** Distance of a turned row from the next. */
@@ -15,30 +15,59 @@ final class Turned {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Up to 24 columns of up to 16 rows. */
+  /** Up to 24 rows. */
   final byte[] samples = new byte[24 * STRIDE];
 
   /**
-   * Fetches columns.
+   * Fetches columns of 16 samples.
    *
    * @param at the uppermost sample of the first column
    * @param columns a multiple of 8
-   * @param rows 8 or 16
    */
-  void fetch(byte[] plane, int at, int stride, int columns, int rows) {
-    for (int row = 0; row < rows; row += 8) {
-      for (int column = 0; column < columns; column += 8) {
-        turn(plane, at + row * stride + column, stride, samples, column * STRIDE + row, STRIDE);
-      }
+  void fetch(byte[] plane, int at, int stride, int columns) {
+    for (int column = 0; column < columns; column += 8) {
+      turn(plane, at + column, stride, samples, column * STRIDE, STRIDE);
+      turn(plane, at + 8 * stride + column, stride, samples, column * STRIDE + 8, STRIDE);
     }
   }
 
   /** Puts the columns back. */
-  void restore(byte[] plane, int at, int stride, int columns, int rows) {
-    for (int row = 0; row < rows; row += 8) {
-      for (int column = 0; column < columns; column += 8) {
-        turn(samples, column * STRIDE + row, STRIDE, plane, at + row * stride + column, stride);
-      }
+  void restore(byte[] plane, int at, int stride, int columns) {
+    for (int column = 0; column < columns; column += 8) {
+      turn(samples, column * STRIDE, STRIDE, plane, at + column, stride);
+      turn(samples, column * STRIDE + 8, STRIDE, plane, at + 8 * stride + column, stride);
+    }
+  }
+
+  /** Fetches columns of 8 samples of two planes, side by side. */
+  void fetchBoth(byte[] u, byte[] v, int at, int stride, int columns) {
+    for (int column = 0; column < columns; column += 8) {
+      turn(u, at + column, stride, samples, column * STRIDE, STRIDE);
+      turn(v, at + column, stride, samples, column * STRIDE + 8, STRIDE);
+    }
+  }
+
+  /** Puts the columns of two planes back. */
+  void restoreBoth(byte[] u, byte[] v, int at, int stride, int columns) {
+    for (int column = 0; column < columns; column += 8) {
+      turn(samples, column * STRIDE, STRIDE, u, at + column, stride);
+      turn(samples, column * STRIDE + 8, STRIDE, v, at + column, stride);
+    }
+  }
+
+  /** Fetches rows of 8 samples of two planes, side by side and not turned. */
+  void joinBoth(byte[] u, byte[] v, int at, int stride, int rows) {
+    for (int row = 0; row < rows; row++) {
+      LONGS.set(samples, row * STRIDE, (long) LONGS.get(u, at + row * stride));
+      LONGS.set(samples, row * STRIDE + 8, (long) LONGS.get(v, at + row * stride));
+    }
+  }
+
+  /** Puts the rows of two planes back, but for the first, which no filter changes. */
+  void partBoth(byte[] u, byte[] v, int at, int stride, int rows) {
+    for (int row = 1; row < rows; row++) {
+      LONGS.set(u, at + row * stride, (long) LONGS.get(samples, row * STRIDE));
+      LONGS.set(v, at + row * stride, (long) LONGS.get(samples, row * STRIDE + 8));
     }
   }
 
