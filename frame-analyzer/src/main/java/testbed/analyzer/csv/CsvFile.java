@@ -1,6 +1,8 @@
 package testbed.analyzer.csv;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,33 +14,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A table as it lies in a file: leading and embedded {@code #} lines, and rows of comma-separated
- * fields. Reads gzip where the name ends in {@code .gz}.
+ * fields. Reads plain text and gzip, whichever the file holds; its name does not matter.
  *
  * @param path where it was read
  * @param comments the {@code #} lines without that sign and the blank after it
  * @param rows all other lines that are not blank
  */
 public record CsvFile(Path path, List<String> comments, List<Row> rows) {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final int GZIP_FIRST = 0x1f;
+  private static final int GZIP_SECOND = 0x8b;
+
   /** Reads a whole file. */
   public static CsvFile read(Path path) throws IOException {
     List<String> comments = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
-    try (InputStream file = Files.newInputStream(path);
-        InputStream plain = gzip(path) ? new GZIPInputStream(file, 1 << 16) : file;
+    try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
+        InputStream plain = gzip(file) ? new GZIPInputStream(file, 1 << 16) : file;
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
       int number = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      for (String read = reader.readLine(); read != null; read = reader.readLine()) {
         number++;
+        String line = number == 1 && read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read;
         if (line.startsWith("#")) {
           comments.add(line.substring(1).strip());
         } else if (!line.isBlank()) {
           rows.add(new Row(path, number, line.split(",", -1)));
         }
       }
+    } catch (EOFException | ZipException e) {
+      throw new IOException(path + ": its gzip is cut off or damaged; is the file complete?", e);
     }
     return new CsvFile(path, comments, rows);
   }
@@ -76,7 +86,10 @@ public record CsvFile(Path path, List<String> comments, List<Row> rows) {
     return provenance;
   }
 
-  private static boolean gzip(Path path) {
-    return path.getFileName().toString().endsWith(".gz");
+  private static boolean gzip(InputStream file) throws IOException {
+    file.mark(2);
+    boolean gzip = file.read() == GZIP_FIRST && file.read() == GZIP_SECOND;
+    file.reset();
+    return gzip;
   }
 }

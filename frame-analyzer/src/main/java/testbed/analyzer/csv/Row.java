@@ -2,6 +2,7 @@ package testbed.analyzer.csv;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** One line of a table; every problem is reported with file, line and column. */
 public final class Row {
@@ -55,11 +56,13 @@ public final class Row {
     }
   }
 
-  /** A field as a number with a fraction; {@code inf} is infinite, nothing is NaN. */
+  /**
+   * A field as a number with a fraction; {@code inf} is infinite, nothing and {@code nan} are NaN.
+   */
   public double real(int column) throws MalformedTableException {
     String text = text(column);
-    switch (text) {
-      case "" -> {
+    switch (text.toLowerCase(Locale.ROOT)) {
+      case "", "nan" -> {
         return Double.NaN;
       }
       case "inf" -> {

@@ -34,9 +34,14 @@ public record PaperRun(Matching matching, Map<Long, PaperSsim> ssim) {
 
   /**
    * Matches a run's {@code *playback.csv} with its {@code *capture.csv}, plain or gzip, and reads
-   * its {@code *ssim.log} if there is one.
+   * its {@code *ssim.log} if there is one. Most published runs have no playback: of these, the
+   * {@code *analysis.csv} is read.
    */
   public static PaperRun ofDirectory(Path directory) throws IOException {
+    Optional<Path> analysis = find(directory, "analysis.csv");
+    if (analysis.isPresent() && find(directory, "playback.csv").isEmpty()) {
+      return ofAnalysis(analysis.get());
+    }
     List<PlaybackRow> playback = PlaybackRow.read(require(directory, "playback.csv"));
     List<CaptureRow> captures = CaptureRow.read(require(directory, "capture.csv"));
     if (playback.isEmpty()) {
@@ -121,7 +126,12 @@ public record PaperRun(Matching matching, Map<Long, PaperSsim> ssim) {
   private static Path require(Path directory, String suffix) throws IOException {
     return find(directory, suffix)
         .orElseThrow(
-            () -> new IOException(directory + ": no file that ends in " + suffix + "[.gz]"));
+            () ->
+                new IOException(
+                    directory
+                        + ": holds no file that ends in "
+                        + suffix
+                        + "[.gz]; a run is playback.csv and capture.csv, or analysis.csv alone"));
   }
 
   private static Optional<Path> find(Path directory, String suffix) throws IOException {

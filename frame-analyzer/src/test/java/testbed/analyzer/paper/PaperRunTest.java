@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import testbed.analyzer.match.Decibel;
 import testbed.analyzer.match.Distribution;
 import testbed.analyzer.match.FrameRecord;
@@ -106,6 +111,61 @@ class PaperRunTest {
     IOException e = assertThrows(IOException.class, () -> PaperRun.ofAnalysis(file));
 
     assertTrue(e.getMessage().contains("x.analysis.csv, line 4: column 5"), e.getMessage());
+  }
+
+  private static final String ROWS =
+      "5,1,2,1,1000,2000,1000,9,10,11,1.5\n7,1,2,1,1033,2100,1067,9,nan,11,\n9,1,2,1,1066,2200,1134,9,inf,11,12\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "\uFEFF", "# a\r\n# b\n", "frame_index,a,b,c,d,e,f,g,h,i,j\n", "\n\n  \n"})
+  void whatStandsAboveTheRowsDoesNotMatter(String above, @TempDir Path dir) throws IOException {
+    Path plain = Files.writeString(dir.resolve("x.analysis.csv"), above + ROWS);
+    Path windows =
+        Files.writeString(dir.resolve("y.analysis.csv"), above + ROWS.replace("\n", "\r\n"));
+
+    PaperRun run = PaperRun.ofAnalysis(plain);
+
+    assertEquals(3, run.matching().displayed().size());
+    assertEquals(10, run.matching().frames().size());
+    assertEquals(Double.NaN, run.ssim().get(7L).yDb());
+    assertEquals(Double.POSITIVE_INFINITY, run.ssim().get(9L).yDb());
+    assertEquals(run, PaperRun.ofAnalysis(windows));
+  }
+
+  @Test
+  void aFileIsGzipWhenItsBytesAreWhateverItsNameSays(@TempDir Path dir) throws IOException {
+    Path plain = Files.writeString(dir.resolve("plain.analysis.csv.gz"), ROWS);
+    Path packed = dir.resolve("packed.analysis.csv");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(ROWS.getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals(PaperRun.ofAnalysis(plain), PaperRun.ofAnalysis(packed));
+
+    byte[] whole = Files.readAllBytes(packed);
+    Path cut = Files.write(dir.resolve("cut.csv"), Arrays.copyOf(whole, whole.length / 2));
+    IOException e = assertThrows(IOException.class, () -> PaperRun.ofAnalysis(cut));
+    assertTrue(e.getMessage().contains("cut.csv: its gzip is cut off"), e.getMessage());
+  }
+
+  @Test
+  void aFrameNumberThatNoFileCanHaveIsDamageAndDoesNotFillTheMemory(@TempDir Path dir)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            dir.resolve("x.csv"), ROWS + "99999999999,1,2,1,1099,2300,1201,9,10,11,12\n");
+
+    IOException e = assertThrows(IOException.class, () -> PaperRun.ofAnalysis(file));
+
+    assertTrue(e.getMessage().contains("line 4: no frame has the number"), e.getMessage());
+  }
+
+  @Test
+  void aDirectoryWithAnAnalysisAloneIsReadFromIt(@TempDir Path dir) throws IOException {
+    Path file = Files.writeString(dir.resolve("x.analysis.csv"), ROWS);
+    Files.writeString(dir.resolve("x.capture.csv"), "# of no use alone\n");
+
+    assertEquals(PaperRun.ofAnalysis(file), PaperRun.ofDirectory(dir));
   }
 
   @Test
