@@ -15,6 +15,7 @@ module testbed.reports {
   requires org.apache.commons.statistics.inference;
 
   exports testbed.reports.chart;
+  exports testbed.reports.clip;
   exports testbed.reports.gate;
   exports testbed.reports.html;
   exports testbed.reports.model;

@@ -63,6 +63,45 @@ public final class Pictures {
     return image;
   }
 
+  /**
+   * The raster of a picture in RGB, BT.601, limited range; chroma is the mean of four pixels.
+   *
+   * @param image of even width and height
+   */
+  public static Raster toRaster(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    byte[] luma = new byte[width * height];
+    byte[] blue = new byte[width / 2 * (height / 2)];
+    byte[] red = new byte[blue.length];
+    int[] rows = new int[2 * width];
+    for (int y = 0; y + 1 < height; y += 2) {
+      image.getRGB(0, y, width, 2, rows, 0, width);
+      for (int i = 0; i < rows.length; i++) {
+        luma[y * width + i] = (byte) clamp(16 + luma(rows[i]) / LUMA_GAIN);
+      }
+      for (int x = 0; x + 1 < width; x += 2) {
+        double b = 0;
+        double r = 0;
+        for (int i : new int[] {x, x + 1, width + x, width + x + 1}) {
+          b += (rows[i] & 0xff) - luma(rows[i]);
+          r += (rows[i] >> 16 & 0xff) - luma(rows[i]);
+        }
+        int at = y / 2 * (width / 2) + x / 2;
+        blue[at] = (byte) clamp(128 + b / 4 / Matrix.BT_601.blueU / CHROMA_GAIN);
+        red[at] = (byte) clamp(128 + r / 4 / Matrix.BT_601.redV / CHROMA_GAIN);
+      }
+    }
+    return new Raster(
+        new Plane(width, height, luma),
+        new Plane(width / 2, height / 2, blue),
+        new Plane(width / 2, height / 2, red));
+  }
+
+  private static double luma(int rgb) {
+    return 0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
+  }
+
   /** Writes the picture as a PNG file. */
   public static void writePng(Raster raster, Path file) throws IOException {
     if (!ImageIO.write(toImage(raster), "png", file.toFile())) {

@@ -16,6 +16,7 @@ import testbed.harness.salsify.SenderStatistics;
 import testbed.harness.system.SystemFailure;
 import testbed.injector.InjectionLog;
 import testbed.injector.source.SourceVideo;
+import testbed.reports.clip.RunClip;
 import testbed.reports.html.RunReport;
 import testbed.reports.model.RunLoader;
 import testbed.reports.model.RunManifest;
@@ -104,7 +105,18 @@ final class Aftermath {
             plan.marks(),
             AnalysisSettings.usual(),
             provenance);
-    return Analysis.run(inputs, progress::at);
+    AnalysisResult result = Analysis.run(inputs, progress::at);
+    clip(inputs, result, progress);
+    return result;
+  }
+
+  /** Makes the film; a run without one is still a run. */
+  static void clip(AnalysisInputs inputs, AnalysisResult result, RunProgress progress) {
+    try {
+      RunClip.write(inputs, result.frames(), progress::at);
+    } catch (IOException e) {
+      progress.say("there will be no film in the report: " + e.getMessage());
+    }
   }
 
   private RunManifest.Link link(Played played) {

@@ -92,7 +92,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
               MarkLayout.standard(source.width(), source.height()),
               AnalysisSettings.usual(),
               provenance(manifest));
-      Analysis.run(inputs, progress::at);
+      Aftermath.clip(inputs, Analysis.run(inputs, progress::at), progress);
     }
     RunReport.write(RunLoader.load(folder), run.reportHtml());
   }

@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * the widths of Arial and Helvetica, so text that was measured here keeps its place where a reader
  * has one of those instead.
  */
-final class Typeface {
+public final class Typeface {
   /** The family as the font names itself. */
   static final String FAMILY = "Liberation Sans";
 
@@ -25,7 +25,8 @@ final class Typeface {
 
   private Typeface() {}
 
-  static Font of(float size) {
+  /** The typeface in a size. */
+  public static Font of(float size) {
     return BASE.deriveFont(size);
   }
 

@@ -3,6 +3,7 @@ package testbed.reports.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import testbed.reports.html.Page.Fact;
 import testbed.reports.model.RunData;
 import testbed.reports.model.RunManifest;
@@ -74,8 +75,29 @@ final class ProvenanceFacts {
                   + l.latenessMaxUs()
                   + " µs"));
     }
+    facts.addAll(watched(m, name -> !ofSystem(m, name)));
+    return facts;
+  }
+
+  /** What the system under test counted, where it tells. */
+  static List<Fact> saidBySystem(RunManifest m) {
+    return watched(m, name -> ofSystem(m, name));
+  }
+
+  private static boolean ofSystem(RunManifest m, String name) {
+    String family = m.settings().system().replaceAll("[-.].*", "");
+    return !family.isEmpty() && name.startsWith(family + "_");
+  }
+
+  private static List<Fact> watched(RunManifest m, Predicate<String> wanted) {
+    List<Fact> facts = new ArrayList<>();
     new TreeMap<>(m.watch())
-        .forEach((k, v) -> facts.add(new Fact(k.replace('_', ' '), Figures.value(v, ""))));
+        .forEach(
+            (k, v) -> {
+              if (wanted.test(k)) {
+                facts.add(new Fact(k.replace('_', ' '), Figures.value(v, "")));
+              }
+            });
     return facts;
   }
 

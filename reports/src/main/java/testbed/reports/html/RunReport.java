@@ -40,12 +40,16 @@ public final class RunReport {
     verdict(page, run.manifest());
     Headline.write(page, run);
     charts(page, figures);
-    Evidence.write(page, run.evidence());
+    Evidence.write(page, run);
     if (!run.metrics().isEmpty()) {
       page.section("All numbers").table(METRIC_COLUMNS, metricRows(run)).end();
     }
     page.section("How well the instrument kept time").facts(ProvenanceFacts.link(run.manifest()));
     page.end();
+    List<Page.Fact> own = ProvenanceFacts.saidBySystem(run.manifest());
+    if (!own.isEmpty()) {
+      page.section("What the system says of itself").facts(own).end();
+    }
     page.section("Where this comes from").facts(ProvenanceFacts.of(run.manifest())).end();
     page.section("Files").links(RunFiles.of(run.directory()), folder).end();
     return page.finish();
@@ -124,7 +128,7 @@ public final class RunReport {
           new String[] {
             m.name(),
             Figures.value(m.value(), m.unit()),
-            m.unit(),
+            m.unit().equals("1") ? "" : m.unit(),
             better,
             Figures.whole((double) m.n())
           });

@@ -85,6 +85,16 @@ public record RunDirectory(Path root) {
     return evidence().resolve("index.json");
   }
 
+  /** A short film of sent and received side by side. */
+  public Path clip() {
+    return evidence().resolve("clip.webm");
+  }
+
+  /** Moments of the run beside each other. */
+  public Path filmStrip() {
+    return evidence().resolve("film-strip.jpg");
+  }
+
   /** The charts, each in several formats, with the table it was drawn from. */
   public Path charts() {
     return root.resolve("charts");

@@ -1,0 +1,141 @@
+package testbed.reports.clip;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import testbed.analyzer.AnalysisInputs;
+import testbed.analyzer.Progress;
+import testbed.analyzer.RunPictures;
+import testbed.analyzer.match.FrameRecord;
+import testbed.analyzer.result.FrameResult;
+import testbed.reports.chart.Typeface;
+import testbed.reports.model.RunDirectory;
+import testbed.video.Pictures;
+import testbed.video.VideoException;
+import testbed.video.WebmWriter;
+
+/**
+ * A short film of a run for people: what was sent on the left, what the display showed at the same
+ * moment on the right, with times and quality written below; ten seconds around the frame with the
+ * greatest signal delay. And a film strip of the whole run. Both go to the run's evidence.
+ *
+ * <p>At most ten seconds of 30 pictures at 968 samples across and 700 kbit/s: under a megabyte.
+ */
+public final class RunClip {
+  private static final long LENGTH_NS = 10_000_000_000L;
+  private static final int FPS = 30;
+  private static final int KBPS = 700;
+  private static final int SIDE = 480;
+  private static final int MOST_HEIGHT = 640;
+  private static final int GAP = 8;
+  private static final int BAR = 52;
+  private static final Color GROUND = new Color(0x14171a);
+  private static final Color INK = new Color(0xf2f4f5);
+  private static final Color SOFT = new Color(0x9aa6b0);
+  private static final Color ALARM = new Color(0xff8a80);
+  private static final long STILL_NS = 200_000_000L;
+
+  private final Moments moments;
+  private final int side;
+  private final int high;
+
+  private RunClip(Moments moments) {
+    this.moments = moments;
+    double scale =
+        Math.min((double) SIDE / moments.width(), (double) MOST_HEIGHT / moments.height());
+    this.side = even(moments.width() * scale);
+    this.high = even(moments.height() * scale);
+  }
+
+  /**
+   * Makes both, if anything was displayed.
+   *
+   * @param inputs of the analysis that found {@code frames}; the capture is still there
+   * @throws IOException when a picture cannot be read or written
+   */
+  public static void write(AnalysisInputs inputs, List<FrameResult> frames, Progress progress)
+      throws IOException {
+    Optional<Stretch> stretch =
+        frames.isEmpty() ? Optional.empty() : Stretch.aroundLatest(frames, LENGTH_NS);
+    if (stretch.isEmpty()) {
+      return;
+    }
+    RunDirectory run = new RunDirectory(inputs.directory());
+    try (RunPictures pictures = RunPictures.open(inputs)) {
+      Moments moments = new Moments(pictures, frames);
+      new RunClip(moments).film(run, stretch.get(), progress);
+      FilmStrip.write(moments, frames, run.filmStrip());
+    } catch (VideoException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private void film(RunDirectory run, Stretch stretch, Progress progress)
+      throws IOException, VideoException {
+    int count = (int) Math.max(1, Math.round(stretch.seconds() * FPS));
+    int width = 2 * side + GAP;
+    try (WebmWriter film = WebmWriter.create(run.clip(), width, high + BAR, FPS, KBPS)) {
+      for (int i = 0; i < count; i++) {
+        long ns = stretch.fromNs() + i * 1_000_000_000L / FPS;
+        film.write(Pictures.toRaster(picture(ns)));
+        progress.at("making the clip", i + 1, count);
+      }
+    }
+  }
+
+  private BufferedImage picture(long ns) throws IOException {
+    Moments.Moment moment = moments.at(ns);
+    BufferedImage image = new BufferedImage(2 * side + GAP, high + BAR, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setColor(GROUND);
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
+    g.drawImage(moment.sent(), 0, 0, side, high, null);
+    moment.received().ifPresent(p -> g.drawImage(p, side + GAP, 0, side, high, null));
+    line(g, 4, "sent  frame " + moment.frameId(), "at " + Words.seconds(ns));
+    int right = side + GAP + 4;
+    if (moment.frame().isEmpty()) {
+      line(g, right, "received  nothing yet", "");
+    } else {
+      FrameResult frame = moment.frame().get();
+      line(
+          g,
+          right,
+          "received  frame " + frame.record().frameId(),
+          Words.delay(frame) + ", " + Words.quality(frame));
+      still(g, right, ns - ((FrameRecord.Displayed) frame.record()).seenNs());
+    }
+    g.dispose();
+    return image;
+  }
+
+  private void line(Graphics2D g, int x, String above, String below) {
+    Font font = Typeface.of(17);
+    g.setFont(font);
+    g.setColor(SOFT);
+    g.drawString(above, x, high + 20);
+    g.setColor(INK);
+    g.drawString(below, x, high + 43);
+  }
+
+  /** Says so when the display has been showing the same frame for long. */
+  private void still(Graphics2D g, int x, long ns) {
+    if (ns > STILL_NS) {
+      String text = "still for " + Words.seconds(ns);
+      g.setColor(ALARM);
+      g.drawString(text, x + side - 8 - g.getFontMetrics().stringWidth(text), high + 43);
+    }
+  }
+
+  private static int even(double v) {
+    return Math.max(2, (int) Math.round(v / 2) * 2);
+  }
+}

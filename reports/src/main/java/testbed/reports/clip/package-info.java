@@ -1,0 +1,2 @@
+/** Moving and still pictures of what was sent beside what was seen. */
+package testbed.reports.clip;
