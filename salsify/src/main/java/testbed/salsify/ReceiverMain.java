@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import testbed.salsify.codec.CodingTime;
+import testbed.salsify.codec.Encodings;
 import testbed.salsify.codec.Vp8Codec;
 import testbed.salsify.codec.WorkerStage;
 import testbed.salsify.live.Arguments;
@@ -14,6 +16,8 @@ import testbed.salsify.live.Doorbell;
 import testbed.salsify.live.Inbox;
 import testbed.salsify.live.Machine;
 import testbed.salsify.live.PipeScreen;
+import testbed.salsify.live.Rehearsal;
+import testbed.salsify.live.RehearsalPictures;
 import testbed.salsify.live.StatisticsFile;
 import testbed.salsify.live.UdpPort;
 import testbed.salsify.live.WarmUp;
@@ -32,12 +36,14 @@ import testbed.vp8.State;
  */
 public final class ReceiverMain {
   private static final String NAME = "salsify-receiver";
-  private static final String USAGE = "--display PIPE --port N [--warm-up SECONDS] [--stats FILE]";
+  private static final String USAGE =
+      "--display PIPE --port N [--size WxH] [--warm-up SECONDS] [--stats FILE]";
   private static final List<String> OPTIONS =
-      List.of("--display", "--port", "--warm-up", "--stats");
+      List.of("--display", "--port", "--size", "--warm-up", "--stats");
 
   private final String display;
   private final int port;
+  private final Arguments.Size size;
   private final int warmUpSeconds;
   private final String statistics;
 
@@ -45,6 +51,7 @@ public final class ReceiverMain {
     Arguments arguments = new Arguments(NAME, USAGE, OPTIONS, args);
     display = arguments.required("--display");
     port = arguments.number("--port", arguments.required("--port"), 1, 65535);
+    size = arguments.size("--size", arguments.optional("--size", "640x360"));
     String warmUp = arguments.optional("--warm-up", "2");
     warmUpSeconds = arguments.number("--warm-up", warmUp, 0, 60);
     statistics = arguments.optional("--stats", "");
@@ -76,10 +83,16 @@ public final class ReceiverMain {
   private void receive() throws IOException {
     Vp8Codec codec = new Vp8Codec();
     MonotonicClock clock = MonotonicClock.startingNow();
-    WarmUp.run(codec, warmUpSeconds, clock);
+    ExecutorService workers = Machine.workers(1);
+    try {
+      warmUp(Encodings.inTurn(codec), workers, clock);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     Doorbell bell = new Doorbell(clock);
     PipeScreen screen = PipeScreen.start(display, bell::stop);
-    try (StatisticsFile log = StatisticsFile.create(statistics)) {
+    try (StatisticsFile log = StatisticsFile.create(statistics, clock)) {
       Inbox<InetSocketAddress> inbox = new Inbox<>(clock, bell::ring);
       try (UdpPort socket = UdpPort.open(port, inbox::put)) {
         AtomicReference<InetSocketAddress> sender = new AtomicReference<>();
@@ -87,7 +100,7 @@ public final class ReceiverMain {
             new ReceiverAgent<>(
                 new ReceiverSetup(new SecureRandom().nextInt(), CodingTime.NONE),
                 codec,
-                new WorkerStage<>(Machine.workers(1), bell::ring),
+                new WorkerStage<>(workers, bell::ring),
                 (packet, now) -> socket.send(packet, sender.get()),
                 new ReceiverOutput(
                     (image, frame, now) -> screen.show(image),
@@ -101,6 +114,15 @@ public final class ReceiverMain {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private void warmUp(Encodings<State> encodings, ExecutorService workers, MonotonicClock clock)
+      throws IOException, InterruptedException {
+    if (warmUpSeconds > 0) {
+      RehearsalPictures pictures = size.pictures();
+      WarmUp.run(encodings, pictures, warmUpSeconds, clock);
+      new Rehearsal<>(encodings, workers, pictures).play();
     }
   }
 }

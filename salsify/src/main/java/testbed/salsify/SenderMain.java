@@ -16,6 +16,8 @@ import testbed.salsify.live.Doorbell;
 import testbed.salsify.live.Inbox;
 import testbed.salsify.live.Machine;
 import testbed.salsify.live.PipeCamera;
+import testbed.salsify.live.Rehearsal;
+import testbed.salsify.live.RehearsalPictures;
 import testbed.salsify.live.StatisticsFile;
 import testbed.salsify.live.UdpPort;
 import testbed.salsify.live.WarmUp;
@@ -38,14 +40,15 @@ public final class SenderMain {
   private static final String NAME = "salsify-sender";
   private static final String USAGE =
       "--camera Y4M --peer HOST:PORT [--mode salsify|conventional-codec|conventional]"
-          + " [--cores 1|2] [--warm-up SECONDS] [--stats FILE]";
+          + " [--cores 1|2] [--size WxH] [--warm-up SECONDS] [--stats FILE]";
   private static final List<String> OPTIONS =
-      List.of("--camera", "--peer", "--mode", "--cores", "--warm-up", "--stats");
+      List.of("--camera", "--peer", "--mode", "--cores", "--size", "--warm-up", "--stats");
 
   private final String camera;
   private final InetSocketAddress peer;
   private final Mode mode;
   private final int cores;
+  private final Arguments.Size size;
   private final int warmUpSeconds;
   private final String statistics;
 
@@ -57,6 +60,7 @@ public final class SenderMain {
     mode = Mode.named(named).orElseThrow(() -> arguments.wrong("there is no mode '" + named + "'"));
     String given = arguments.optional("--cores", Machine.cores() > 1 ? "2" : "1");
     cores = arguments.number("--cores", given, 1, 2);
+    size = arguments.size("--size", arguments.optional("--size", "640x360"));
     String warmUp = arguments.optional("--warm-up", "3");
     warmUpSeconds = arguments.number("--warm-up", warmUp, 0, 60);
     statistics = arguments.optional("--stats", "");
@@ -105,12 +109,17 @@ public final class SenderMain {
   private void send() throws IOException, VideoException {
     Vp8Codec codec = new Vp8Codec();
     MonotonicClock clock = MonotonicClock.startingNow();
-    WarmUp.run(codec, warmUpSeconds, clock);
     Doorbell bell = new Doorbell(clock);
     ExecutorService workers = Machine.workers(cores);
     Encodings<State> encodings =
         cores > 1 ? Encodings.inParallel(codec, workers) : Encodings.inTurn(codec);
-    try (StatisticsFile log = StatisticsFile.create(statistics)) {
+    try {
+      warmUp(encodings, workers, clock);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    try (StatisticsFile log = StatisticsFile.create(statistics, clock)) {
       Inbox<InetSocketAddress> inbox = new Inbox<>(clock, bell::ring);
       try (UdpPort port = UdpPort.open(0, inbox::put)) {
         SenderAgent<State> agent =
@@ -121,12 +130,21 @@ public final class SenderMain {
                 (packet, now) -> port.send(packet, peer),
                 report -> log.line(report.toJson()));
         inbox.deliverTo((packet, from, at) -> agent.receive(packet, at));
-        PipeCamera pictures = PipeCamera.start(Y4mReader.open(Path.of(camera)), bell::ring);
+        PipeCamera pictures = PipeCamera.start(Y4mReader.open(Path.of(camera)), clock, bell::ring);
         Agent lens = new Lens(pictures, agent, bell);
         new RealTimeRunner(clock, bell, List.of(inbox, lens, agent)).runUntil(Time.NEVER);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private void warmUp(Encodings<State> encodings, ExecutorService workers, MonotonicClock clock)
+      throws IOException, InterruptedException {
+    if (warmUpSeconds > 0) {
+      RehearsalPictures pictures = size.pictures();
+      WarmUp.run(encodings, pictures, warmUpSeconds, clock);
+      new Rehearsal<>(encodings, workers, pictures).play();
     }
   }
 
@@ -146,7 +164,7 @@ public final class SenderMain {
 
     @Override
     public void advanceTo(long nowNs) {
-      camera.take().ifPresent(sender::offer);
+      camera.take().ifPresent(picture -> sender.offer(picture.image(), picture.atNs()));
       if (endNs == Time.NEVER && camera.hasEnded()) {
         camera.failure().ifPresent(why -> System.err.println(NAME + ": " + why));
         endNs = nowNs + Time.SECOND;

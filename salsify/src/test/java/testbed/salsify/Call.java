@@ -138,7 +138,7 @@ final class Call {
     @Override
     public void advanceTo(long nowNs) {
       while (nextEventNs() <= nowNs) {
-        sender.offer(ToyCodec.picture(next++));
+        sender.offer(ToyCodec.picture(next++), nowNs);
       }
     }
 

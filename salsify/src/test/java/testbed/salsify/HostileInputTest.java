@@ -68,7 +68,7 @@ class HostileInputTest {
     for (int i = 0; i < PACKETS; i++) {
       long now = i * Time.MILLISECOND;
       if (i % 33 == 0) {
-        sender.offer(ToyCodec.picture(i));
+        sender.offer(ToyCodec.picture(i), now);
       }
       AckPacket ack =
           new AckPacket(

@@ -121,7 +121,7 @@ class LiveCallTest {
     @Override
     public void advanceTo(long nowNs) {
       while (nextEventNs() <= nowNs) {
-        sender.offer(ToyCodec.picture(next++));
+        sender.offer(ToyCodec.picture(next++), nowNs);
       }
     }
 

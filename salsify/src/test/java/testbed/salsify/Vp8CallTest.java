@@ -156,7 +156,7 @@ class Vp8CallTest {
     @Override
     public void advanceTo(long nowNs) {
       while (nextEventNs() <= nowNs) {
-        sender.offer(picture(next++));
+        sender.offer(picture(next++), nowNs);
       }
     }
 

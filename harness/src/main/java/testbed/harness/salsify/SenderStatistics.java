@@ -55,7 +55,11 @@ public final class SenderStatistics {
   private static List<JsonNode> read(Path file) throws IOException {
     JsonMapper json = new JsonMapper();
     try (Stream<String> lines = Files.lines(file)) {
-      return lines.filter(line -> line.endsWith("}")).map(json::readTree).toList();
+      return lines
+          .filter(line -> line.endsWith("}"))
+          .map(json::readTree)
+          .filter(line -> line.has("picture"))
+          .toList();
     } catch (JacksonException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }

@@ -1,7 +1,7 @@
 package testbed.harness.virtual;
 
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import testbed.injector.camera.CameraPort;
 import testbed.timebase.Clock;
 import testbed.video.Raster;
@@ -11,10 +11,10 @@ final class VirtualCamera implements CameraPort {
   private final int width;
   private final int height;
   private final Clock clock;
-  private final Consumer<Raster> sender;
+  private final ObjLongConsumer<Raster> sender;
   private HandOver handOver = (frameId, shownNs) -> {};
 
-  VirtualCamera(int width, int height, Clock clock, Consumer<Raster> sender) {
+  VirtualCamera(int width, int height, Clock clock, ObjLongConsumer<Raster> sender) {
     this.width = width;
     this.height = height;
     this.clock = clock;
@@ -28,8 +28,9 @@ final class VirtualCamera implements CameraPort {
 
   @Override
   public boolean offer(byte[] planar, long frameId) {
-    sender.accept(Raster.ofPlanar(width, height, planar));
-    handOver.handedOver(frameId, clock.nowNs());
+    long nowNs = clock.nowNs();
+    sender.accept(Raster.ofPlanar(width, height, planar), nowNs);
+    handOver.handedOver(frameId, nowNs);
     return true;
   }
 

@@ -10,6 +10,14 @@ public final class Arguments {
   private final String usage;
   private final Map<String, String> values = new TreeMap<>();
 
+  /** Width and height in samples. */
+  public record Size(int width, int height) {
+    /** Pictures of this size to practise on. */
+    public RehearsalPictures pictures() {
+      return new RehearsalPictures(width, height);
+    }
+  }
+
   /** The command line is not one that the program understands. */
   public static final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -65,6 +73,15 @@ public final class Arguments {
       }
     }
     throw wrong(option + " is a number from " + least + " to " + most + ", not '" + text + "'");
+  }
+
+  /** The size of pictures, such as {@code 640x360}: sides from 16 to 8192 samples. */
+  public Size size(String option, String text) throws UsageException {
+    String[] sides = text.split("x", -1);
+    if (sides.length != 2) {
+      throw wrong(option + " is WIDTHxHEIGHT, not '" + text + "'");
+    }
+    return new Size(number(option, sides[0], 16, 8192), number(option, sides[1], 16, 8192));
   }
 
   /** A complaint about the command line, with the usage. */

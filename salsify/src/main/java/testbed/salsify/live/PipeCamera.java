@@ -3,6 +3,7 @@ package testbed.salsify.live;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import testbed.timebase.Clock;
 import testbed.video.Raster;
 import testbed.video.VideoException;
 import testbed.video.Y4mReader;
@@ -13,13 +14,22 @@ import testbed.video.Y4mReader;
  */
 public final class PipeCamera {
   private final Y4mReader stream;
+  private final Clock clock;
   private final Runnable onChange;
-  private final AtomicReference<Raster> newest = new AtomicReference<>();
+  private final AtomicReference<Filmed> newest = new AtomicReference<>();
   private volatile Optional<String> failure = Optional.empty();
   private volatile boolean ended;
 
-  private PipeCamera(Y4mReader stream, Runnable onChange) {
+  /**
+   * A picture.
+   *
+   * @param atNs when all of it had come
+   */
+  public record Filmed(Raster image, long atNs) {}
+
+  private PipeCamera(Y4mReader stream, Clock clock, Runnable onChange) {
     this.stream = stream;
+    this.clock = clock;
     this.onChange = onChange;
   }
 
@@ -28,14 +38,14 @@ public final class PipeCamera {
    *
    * @param onChange called on the camera's thread at each picture and at the end
    */
-  public static PipeCamera start(Y4mReader stream, Runnable onChange) {
-    PipeCamera camera = new PipeCamera(stream, onChange);
+  public static PipeCamera start(Y4mReader stream, Clock clock, Runnable onChange) {
+    PipeCamera camera = new PipeCamera(stream, clock, onChange);
     Thread.ofPlatform().name("camera").daemon().start(camera::read);
     return camera;
   }
 
   /** The newest picture, once. */
-  public Optional<Raster> take() {
+  public Optional<Filmed> take() {
     return Optional.ofNullable(newest.getAndSet(null));
   }
 
@@ -52,7 +62,7 @@ public final class PipeCamera {
   private void read() {
     try (stream) {
       for (var picture = stream.next(); picture.isPresent(); picture = stream.next()) {
-        newest.set(picture.get());
+        newest.set(new Filmed(picture.get(), clock.nowNs()));
         onChange.run();
       }
     } catch (IOException | VideoException e) {

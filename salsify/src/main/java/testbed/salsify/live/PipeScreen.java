@@ -14,7 +14,7 @@ import testbed.video.Y4mHeader;
  * A screen at the other end of a named pipe, as a Y4M stream. A thread writes the newest picture;
  * pictures that come while the pipe is full replace each other.
  */
-public final class PipeScreen {
+public final class PipeScreen implements AutoCloseable {
   private static final byte[] FRAME = "FRAME\n".getBytes(StandardCharsets.US_ASCII);
   private static final int NOMINAL_RATE = 30;
 
@@ -22,6 +22,7 @@ public final class PipeScreen {
   private final Runnable onEnd;
   private final AtomicReference<Raster> newest = new AtomicReference<>();
   private final Semaphore waiting = new Semaphore(0);
+  private final Thread thread = Thread.ofPlatform().name("screen").daemon().unstarted(this::run);
 
   private PipeScreen(String pipe, Runnable onEnd) {
     this.pipe = pipe;
@@ -35,7 +36,7 @@ public final class PipeScreen {
    */
   public static PipeScreen start(String pipe, Runnable onEnd) {
     PipeScreen screen = new PipeScreen(pipe, onEnd);
-    Thread.ofPlatform().name("screen").daemon().start(screen::run);
+    screen.thread.start();
     return screen;
   }
 
@@ -44,6 +45,12 @@ public final class PipeScreen {
     if (newest.getAndSet(image) == null) {
       waiting.release();
     }
+  }
+
+  /** Stops writing; {@code onEnd} is called then, too. */
+  @Override
+  public void close() {
+    thread.interrupt();
   }
 
   private void run() {

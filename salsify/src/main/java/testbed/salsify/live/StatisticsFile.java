@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import testbed.timebase.MonotonicClock;
 
 /** Statistics as lines of JSON, or nowhere. Each line is in the file as soon as it is written. */
 public final class StatisticsFile implements AutoCloseable {
@@ -21,6 +22,16 @@ public final class StatisticsFile implements AutoCloseable {
         name.isEmpty()
             ? new BufferedWriter(Writer.nullWriter())
             : Files.newBufferedWriter(Path.of(name)));
+  }
+
+  /**
+   * The same for a program that lives by {@code clock}. The first line tells what its time zero is
+   * on the machine's monotonic clock, so that the files of two programs can be put together.
+   */
+  public static StatisticsFile create(String name, MonotonicClock clock) throws IOException {
+    StatisticsFile file = create(name);
+    file.line("{\"event\":\"started\",\"origin_ns\":" + clock.originNs() + "}");
+    return file;
   }
 
   /** Appends a line. */

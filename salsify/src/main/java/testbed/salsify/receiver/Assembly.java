@@ -1,6 +1,7 @@
 package testbed.salsify.receiver;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import testbed.salsify.wire.DataPacket;
 
 /** A frame of which some packets have come. */
@@ -8,6 +9,7 @@ final class Assembly {
   private final DataPacket first;
   private final byte[][] payloads;
   private int missing;
+  private long completeNs;
 
   /** Begins with the packet that came first, whichever it is. */
   Assembly(DataPacket first) {
@@ -17,7 +19,7 @@ final class Assembly {
   }
 
   /** Takes a packet in and says whether it was new and belongs here. */
-  boolean add(DataPacket packet) {
+  boolean add(DataPacket packet, long arrivalNs) {
     if (packet.fragments() != first.fragments()
         || packet.source() != first.source()
         || packet.target() != first.target()
@@ -26,11 +28,19 @@ final class Assembly {
     }
     payloads[packet.fragment()] = packet.payload();
     missing--;
+    if (missing == 0) {
+      completeNs = arrivalNs;
+    }
     return true;
   }
 
   boolean isComplete() {
     return missing == 0;
+  }
+
+  /** When the last packet came, 0 before that. */
+  long completeNs() {
+    return completeNs;
   }
 
   int frame() {
@@ -43,6 +53,11 @@ final class Assembly {
 
   long target() {
     return first.target();
+  }
+
+  /** How many bytes the frame has; all of them must be here. */
+  int length() {
+    return Arrays.stream(payloads).mapToInt(payload -> payload.length).sum();
   }
 
   /** The frame's bytes; all of them must be here. */

@@ -56,7 +56,7 @@ final class Intake<S> {
     if (frame <= newestFrame - WINDOW || finished.contains(frame)) {
       return false;
     }
-    if (!open.computeIfAbsent(frame, number -> new Assembly(packet)).add(packet)) {
+    if (!open.computeIfAbsent(frame, number -> new Assembly(packet)).add(packet, arrivalNs)) {
       return false;
     }
     newestFrame = Math.max(newestFrame, frame);

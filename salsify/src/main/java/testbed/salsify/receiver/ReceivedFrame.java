@@ -6,12 +6,14 @@ import java.util.Locale;
  * What became of a frame at the receiver, for the statistics.
  *
  * @param atNs when it was decided
+ * @param completeNs when its last packet came, 0 where one never did
  * @param frame its number
  * @param outcome what became of it
  * @param bytes its length, 0 where it never was complete
  * @param interArrivalUs the estimate at that time
  */
-public record ReceivedFrame(long atNs, int frame, Outcome outcome, int bytes, int interArrivalUs) {
+public record ReceivedFrame(
+    long atNs, long completeNs, int frame, Outcome outcome, int bytes, int interArrivalUs) {
   /** What can become of a frame. */
   public enum Outcome {
     /** It was shown. */
@@ -30,6 +32,8 @@ public record ReceivedFrame(long atNs, int frame, Outcome outcome, int bytes, in
         + outcome.name().toLowerCase(Locale.ROOT)
         + "\",\"at_ns\":"
         + atNs
+        + ",\"complete_ns\":"
+        + completeNs
         + ",\"frame\":"
         + frame
         + ",\"bytes\":"

@@ -34,7 +34,7 @@ public final class ReceiverAgent<S> implements Agent {
   private Optional<Job<S>> job = Optional.empty();
   private int serial;
 
-  private record Job<S>(Intake<S> intake, Assembly assembly, int bytes) {}
+  private record Job<S>(Intake<S> intake, Assembly assembly) {}
 
   /**
    * A receiver that has received nothing.
@@ -69,7 +69,7 @@ public final class ReceiverAgent<S> implements Agent {
       return false;
     }
     for (Assembly expired : intake.get().expire()) {
-      report(intake.get(), expired.frame(), Outcome.GIVEN_UP, 0, nowNs);
+      report(intake.get(), expired, Outcome.GIVEN_UP, nowNs);
     }
     serial++;
     sink.send(WireFormat.toBytes(intake.get().answer(data, setup.receiver(), serial)), nowNs);
@@ -111,7 +111,7 @@ public final class ReceiverAgent<S> implements Agent {
     Intake<S> intake = current.orElseThrow();
     byte[] frame = assembly.bytes();
     Optional<S> source = intake.states().find(assembly.source());
-    job = Optional.of(new Job<>(intake, assembly, frame.length));
+    job = Optional.of(new Job<>(intake, assembly));
     stage.begin(() -> decode(source, frame), setup.codingTime().decodeNs(), nowNs);
   }
 
@@ -132,7 +132,7 @@ public final class ReceiverAgent<S> implements Agent {
       return;
     }
     if (decoded.isEmpty() || decoded.get().hash() != assembly.target()) {
-      report(done.intake(), assembly.frame(), Outcome.REFUSED, done.bytes(), nowNs);
+      report(done.intake(), assembly, Outcome.REFUSED, nowNs);
       return;
     }
     HeldStates<S> states = done.intake().states();
@@ -142,12 +142,19 @@ public final class ReceiverAgent<S> implements Agent {
     if (shown) {
       output.screen().show(decoded.get().image(), assembly.frame(), nowNs);
     }
-    report(
-        done.intake(), assembly.frame(), shown ? Outcome.SHOWN : Outcome.LATE, done.bytes(), nowNs);
+    report(done.intake(), assembly, shown ? Outcome.SHOWN : Outcome.LATE, nowNs);
   }
 
-  private void report(Intake<S> intake, int frame, Outcome outcome, int bytes, long nowNs) {
-    int interArrivalUs = intake.interArrival().microseconds();
-    output.observer().frame(new ReceivedFrame(nowNs, frame, outcome, bytes, interArrivalUs));
+  private void report(Intake<S> intake, Assembly assembly, Outcome outcome, long nowNs) {
+    output
+        .observer()
+        .frame(
+            new ReceivedFrame(
+                nowNs,
+                assembly.completeNs(),
+                assembly.frame(),
+                outcome,
+                assembly.isComplete() ? assembly.length() : 0,
+                intake.interArrival().microseconds()));
   }
 }

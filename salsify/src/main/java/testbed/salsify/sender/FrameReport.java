@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param atNs when it was decided
  * @param picture counts the pictures that the camera offered, from 0
+ * @param offeredNs when the camera handed it over
  * @param frame the number it was sent as, 0 when it was left out
  * @param why the policy's word
  * @param quantizer of what was sent, 0 when nothing was
@@ -23,6 +24,7 @@ import java.util.List;
 public record FrameReport(
     long atNs,
     long picture,
+    long offeredNs,
     int frame,
     String why,
     int quantizer,
@@ -43,6 +45,8 @@ public record FrameReport(
         + atNs
         + ",\"picture\":"
         + picture
+        + ",\"offered_ns\":"
+        + offeredNs
         + ",\"frame\":"
         + frame
         + ",\"why\":\""

@@ -43,7 +43,7 @@ public final class SenderAgent<S> implements Agent {
   private long pictures;
   private long conservativeUntilNs;
 
-  private record Picture(Raster image, long number) {}
+  private record Picture(Raster image, long number, long offeredNs) {}
 
   private record Job(Picture picture, Reference reference, int referenceFrame, long begunNs) {}
 
@@ -69,8 +69,8 @@ public final class SenderAgent<S> implements Agent {
   }
 
   /** Hands over a picture of the camera; one that still waits is forgotten. */
-  public void offer(Raster image) {
-    waiting = Optional.of(new Picture(image, pictures++));
+  public void offer(Raster image, long nowNs) {
+    waiting = Optional.of(new Picture(image, pictures++, nowNs));
   }
 
   /**
@@ -158,6 +158,7 @@ public final class SenderAgent<S> implements Agent {
         new FrameReport(
             nowNs,
             done.picture().number(),
+            done.picture().offeredNs(),
             number,
             decision.why(),
             chosen.map(Coded::quantizer).orElse(0),
