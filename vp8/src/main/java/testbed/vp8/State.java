@@ -5,6 +5,7 @@ import testbed.vp8.frame.ReferenceFrame;
 import testbed.vp8.header.FilterDeltas;
 import testbed.vp8.header.FrameHeader;
 import testbed.vp8.header.FrameSize;
+import testbed.vp8.header.ReferenceUpdate.Source;
 import testbed.vp8.header.SegmentFeatures;
 
 /**
@@ -100,20 +101,22 @@ public record State(
    */
   public State after(FrameHeader header, ReferenceFrame decoded, SegmentMap map) {
     var update = header.references();
-    ReferenceFrame newAltref =
+    // As libvpx and the RFC's decoder do it: first altref is copied to, then golden, perhaps from
+    // the new altref, and only then do decoded frames come in. So the two cannot be swapped.
+    ReferenceFrame copiedAltref =
         switch (update.altref()) {
-          case KEPT -> altref;
+          case KEPT, DECODED -> altref;
           case LAST -> last;
           case OTHER -> golden;
-          case DECODED -> decoded;
         };
     ReferenceFrame newGolden =
         switch (update.golden()) {
           case KEPT -> golden;
           case LAST -> last;
-          case OTHER -> altref;
+          case OTHER -> copiedAltref;
           case DECODED -> decoded;
         };
+    ReferenceFrame newAltref = update.altref() == Source.DECODED ? decoded : copiedAltref;
     return new State(
         decoded.size(),
         update.refreshLast() ? decoded : last,

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
@@ -34,7 +35,7 @@ import org.bytedeco.javacpp.PointerPointer;
 import testbed.video.Plane;
 import testbed.video.Raster;
 
-/** The codec of reference for tests: libvpx as encoder, libavcodec's own VP8 decoder. */
+/** The codecs of reference for tests: libvpx, and libavcodec's own VP8 decoder. */
 final class Libvpx {
   private Libvpx() {}
 
@@ -72,7 +73,15 @@ final class Libvpx {
 
   /** Decodes frames with libavcodec's own decoder; gives the shown pictures. */
   static List<Raster> decode(List<byte[]> packets) {
-    AVCodec codec = avcodec_find_decoder(AV_CODEC_ID_VP8);
+    return decode(avcodec_find_decoder(AV_CODEC_ID_VP8), packets);
+  }
+
+  /** Decodes frames with libvpx itself; gives the shown pictures. */
+  static List<Raster> decodeByLibvpx(List<byte[]> packets) {
+    return decode(avcodec_find_decoder_by_name("libvpx"), packets);
+  }
+
+  private static List<Raster> decode(AVCodec codec, List<byte[]> packets) {
     AVCodecContext context = avcodec_alloc_context3(codec);
     context.thread_count(1);
     check(avcodec_open2(context, codec, (PointerPointer<?>) null), "open the decoder");

@@ -21,7 +21,7 @@ public record ReferenceUpdate(
     KEPT,
     /** The last frame as it was before this frame. */
     LAST,
-    /** The other of golden and altref. */
+    /** The other of golden and altref; golden takes what altref became by its own copy. */
     OTHER,
     /** The decoded frame. */
     DECODED
