@@ -19,4 +19,13 @@ public record InjectionResult(List<Injection> injections, InjectionEnd end, Slip
   public long lost() {
     return injections.stream().filter(i -> i.outcome() == Injection.Outcome.LOST).count();
   }
+
+  /** How late after their ticks the pictures that were taken had been handed over. */
+  public Slip handOver() {
+    return Slip.of(
+        injections.stream()
+            .filter(i -> i.outcome() == Injection.Outcome.TAKEN)
+            .mapToLong(i -> i.shownNs() - i.scheduledNs())
+            .toArray());
+  }
 }

@@ -8,6 +8,12 @@ final class Limits {
   /** The injector's ticks may be this late at the 99th percentile, in milliseconds. */
   static final double SLIP_P99_MS = 5;
 
+  /**
+   * Pictures may reach the system this late after their tick at the 99th percentile, in
+   * milliseconds; for cameras that do not wait for the system.
+   */
+  static final double HANDOVER_P99_MS = 5;
+
   /** The part of captured pictures whose marks must be readable. */
   static final double MARKS_READ = 0.99;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import testbed.analyzer.display.CaptureSummary;
 import testbed.analyzer.display.DisplayException;
 import testbed.analyzer.display.DisplayPort;
+import testbed.harness.system.CameraKind;
 import testbed.harness.system.RunningSystem;
 import testbed.harness.system.Stage;
 import testbed.harness.system.SystemFailure;
@@ -78,6 +79,7 @@ final class LivePart {
   private Stage stage(EmulatorProcess network, Ports.Camera camera, Ports.Display display) {
     return new Stage(
         network,
+        camera.kind(),
         camera.path(),
         display.name(),
         plan.options().size,
@@ -96,6 +98,7 @@ final class LivePart {
     RunManifest.Outcome outcome;
     List<String> sender = List.of();
     List<String> receiver = List.of();
+    Map<String, String> facts = Map.of();
     HostLoad before = HostLoad.read();
     HostLoad after = before;
     InjectionResult injections = injector.result();
@@ -104,6 +107,7 @@ final class LivePart {
       receiver = system.receiverCommand();
       openCamera(camera, injector, system);
       system.connect();
+      facts = system.facts();
       long origin = System.nanoTime() + LEAD_NS;
       clock.start(origin);
       network.startLink(origin);
@@ -127,10 +131,10 @@ final class LivePart {
         injections,
         capture,
         link,
-        new RunManifest.Programs(sender, receiver, Map.of()),
+        new RunManifest.Programs(sender, receiver, facts),
         new Played.Addresses(network.senderAddress(), network.receiverAddress()),
         shownNothing(outcome, capture),
-        watched(before, after, injections));
+        watched(before, after, injections, stage.cameraKind()));
   }
 
   /** Waits for the sender to open its camera, or for the system to fail before that. */
@@ -252,10 +256,15 @@ final class LivePart {
   }
 
   private static Map<String, Double> watched(
-      HostLoad before, HostLoad after, InjectionResult injections) {
+      HostLoad before, HostLoad after, InjectionResult injections, CameraKind camera) {
     Map<String, Double> watch = new HashMap<>();
     watch.put(Validity.SLIP_P99_MS, injections.slip().p99() / 1e3);
     watch.put(Validity.SLIP_MAX_MS, injections.slip().max() / 1e3);
+    if (camera != CameraKind.PIPE) {
+      watch.put(Validity.HANDOVER_P50_MS, injections.handOver().p50() / 1e3);
+      watch.put(Validity.HANDOVER_P99_MS, injections.handOver().p99() / 1e3);
+      watch.put(Validity.HANDOVER_MAX_MS, injections.handOver().max() / 1e3);
+    }
     watch.put(Validity.CPU_STALLED, after.stalledSince(before));
     watch.put(Validity.CPU_STOLEN, after.stolenSince(before));
     watch.put(Validity.CPU_BUSY, after.busySince(before));

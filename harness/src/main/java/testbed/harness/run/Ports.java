@@ -10,9 +10,11 @@ import testbed.analyzer.display.PipeDisplay;
 import testbed.analyzer.display.ScreenArea;
 import testbed.analyzer.display.XvfbDisplay;
 import testbed.harness.option.Size;
+import testbed.harness.system.CameraKind;
 import testbed.injector.camera.CameraException;
 import testbed.injector.camera.CameraPort;
 import testbed.injector.camera.FuseCamera;
+import testbed.injector.camera.PageCamera;
 import testbed.injector.camera.PipeCamera;
 import testbed.timebase.Clock;
 import testbed.video.Y4mHeader;
@@ -30,8 +32,8 @@ final class Ports {
   /** A display, and the name by which the system finds it. */
   record Display(DisplayPort port, String name) {}
 
-  /** A camera, and the file by which the system finds it. */
-  record Camera(CameraPort port, Path path) {}
+  /** A camera, its kind, and the file by which the system finds it. */
+  record Camera(CameraPort port, CameraKind kind, Path path) {}
 
   private final RunPlan plan;
   private final Path folder;
@@ -43,18 +45,35 @@ final class Ports {
     this.clock = clock;
   }
 
+  /** The best of the cameras that the system can use and this machine and user can make. */
   Camera camera() throws CameraException {
+    CameraException last = new CameraException("the system reads no camera");
+    for (CameraKind kind : plan.system().cameras(plan.systemOptions())) {
+      try {
+        return camera(kind);
+      } catch (CameraException e) {
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private Camera camera(CameraKind kind) throws CameraException {
     Size size = plan.options().size;
     Y4mHeader header = Y4mHeader.of(size.width(), size.height(), plan.options().fps);
-    return switch (plan.system().camera()) {
+    return switch (kind) {
       case PIPE -> {
         PipeCamera camera = PipeCamera.create(folder.resolve("camera.y4m"), header, clock);
-        yield new Camera(camera, camera.path());
+        yield new Camera(camera, kind, camera.path());
       }
       case FUSE -> {
         FuseCamera camera =
             FuseCamera.mount(folder.resolve("camera"), header, clock).greeting(GREETING);
-        yield new Camera(camera, camera.path());
+        yield new Camera(camera, kind, camera.path());
+      }
+      case PAGE -> {
+        PageCamera camera = PageCamera.listen(folder.resolve("camera.socket"), header, clock);
+        yield new Camera(camera, kind, camera.path());
       }
     };
   }

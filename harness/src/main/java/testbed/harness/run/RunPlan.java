@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -79,6 +80,17 @@ record RunPlan(
                 + system.name()
                 + "' has "
                 + (all.isEmpty() ? "no options" : "the options " + new TreeSet<>(all.keySet())));
+      }
+      List<String> choices = system.choices().get(option.getKey());
+      if (choices != null && !choices.contains(option.getValue())) {
+        throw CommandFailure.badInput(
+            "--option "
+                + option.getKey()
+                + "="
+                + option.getValue()
+                + ": choose one of '"
+                + String.join("', '", choices)
+                + "'");
       }
       all.put(option.getKey(), option.getValue());
     }

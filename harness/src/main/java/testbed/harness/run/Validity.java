@@ -13,6 +13,9 @@ final class Validity {
   static final String SLIP_P99_MS = "injector_slip_p99_ms";
 
   static final String SLIP_MAX_MS = "injector_slip_max_ms";
+  static final String HANDOVER_P50_MS = "camera_handover_p50_ms";
+  static final String HANDOVER_P99_MS = "camera_handover_p99_ms";
+  static final String HANDOVER_MAX_MS = "camera_handover_max_ms";
   static final String CPU_STALLED = "cpu_stalled_ratio";
   static final String CPU_STOLEN = "cpu_stolen_ratio";
   static final String CPU_BUSY = "cpu_busy_ratio";
@@ -60,6 +63,16 @@ final class Validity {
                             "the camera was %.1f ms late at p99 (limit %.0f ms); ",
                             v,
                             Limits.SLIP_P99_MS)
+                        + RELIEF));
+    over(watch, HANDOVER_P99_MS, Limits.HANDOVER_P99_MS)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                            Locale.ROOT,
+                            "pictures reached the sender %.1f ms late at p99 (limit %.0f ms); ",
+                            v,
+                            Limits.HANDOVER_P99_MS)
                         + RELIEF));
     over(watch, CPU_STALLED, Limits.CPU_STALLED)
         .ifPresent(

@@ -5,5 +5,7 @@ public enum CameraKind {
   /** A Y4M stream in a named pipe. */
   PIPE,
   /** A Y4M file that grows at our tick; Chromium's own file camera. */
-  FUSE
+  FUSE,
+  /** Pictures handed to a page of the sender's browser through a Unix socket. */
+  PAGE
 }

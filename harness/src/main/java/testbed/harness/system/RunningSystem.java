@@ -1,6 +1,7 @@
 package testbed.harness.system;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A system that has been started. Confined to the thread that runs the run. */
@@ -19,6 +20,11 @@ public interface RunningSystem extends AutoCloseable {
 
   /** The receiver's command line, or nothing when one program does both. */
   List<String> receiverCommand();
+
+  /** What else belongs to the results about the programs: what it is, and its value. */
+  default Map<String, String> facts() {
+    return Map.of();
+  }
 
   /** Ends both programs and everything they started. Never throws. */
   @Override

@@ -9,6 +9,7 @@ import testbed.shell.emulator.EmulatorProcess;
  * What a run provides to the system under test.
  *
  * @param network the two namespaces and the link between them
+ * @param cameraKind what kind of camera there is
  * @param camera what the sender opens as its camera
  * @param display what the receiver writes or draws to: a pipe, or the name of an X display
  * @param size of the pictures
@@ -20,6 +21,7 @@ import testbed.shell.emulator.EmulatorProcess;
  */
 public record Stage(
     EmulatorProcess network,
+    CameraKind cameraKind,
     Path camera,
     String display,
     Size size,

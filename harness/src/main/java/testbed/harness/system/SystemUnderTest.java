@@ -14,6 +14,15 @@ public interface SystemUnderTest {
   /** What its sender reads. */
   CameraKind camera();
 
+  /**
+   * What its sender can read, the best first; the first one that this machine can make is taken.
+   *
+   * @param options of the system, defaults filled in
+   */
+  default List<CameraKind> cameras(Map<String, String> options) {
+    return List.of(camera());
+  }
+
   /** What its receiver shows on. */
   DisplayKind display();
 
@@ -30,6 +39,11 @@ public interface SystemUnderTest {
 
   /** Names and default values of what {@code --option} can set. */
   Map<String, String> options();
+
+  /** The values that an option may have, for those options that have no others. */
+  default Map<String, List<String>> choices() {
+    return Map.of();
+  }
 
   /**
    * Starts both ends in their namespaces. Returns when the receiver is ready and the sender has

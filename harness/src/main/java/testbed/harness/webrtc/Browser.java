@@ -33,14 +33,18 @@ final class Browser implements AutoCloseable {
   private final RunningProgram program;
   private final DebuggingPipe pipe;
   private final Page page;
+  private final String version;
 
   private Browser(
-      String role, List<String> command, RunningProgram program, DebuggingPipe pipe, Page page) {
+      String role, List<String> command, RunningProgram program, DebuggingPipe pipe, Page page)
+      throws BrowserException, InterruptedException {
     this.role = role;
     this.command = command;
     this.program = program;
     this.pipe = pipe;
     this.page = page;
+    this.version =
+        pipe.call("", "Browser.getVersion", Map.of(), GOODBYE).path("product").asString();
   }
 
   /**
@@ -89,6 +93,11 @@ final class Browser implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** As the browser calls itself, for example {@code Chrome/156.0.8078.79}. */
+  String version() {
+    return version;
   }
 
   List<String> command() {

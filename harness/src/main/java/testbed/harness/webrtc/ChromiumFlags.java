@@ -3,6 +3,7 @@ package testbed.harness.webrtc;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import testbed.harness.option.Size;
 
 /** The command lines of the two browsers. Nothing here touches how WebRTC itself behaves. */
@@ -34,12 +35,12 @@ final class ChromiumFlags {
 
   private ChromiumFlags() {}
 
-  static List<String> sender(Path chrome, Path profile, Path camera) {
+  static List<String> sender(Path chrome, Path profile, Optional<Path> camera) {
     List<String> flags = common(chrome, profile);
     flags.add("--headless=new");
     flags.add("--use-fake-ui-for-media-stream");
     flags.add("--use-fake-device-for-media-stream");
-    flags.add("--use-file-for-fake-video-capture=" + camera);
+    camera.ifPresent(file -> flags.add("--use-file-for-fake-video-capture=" + file));
     flags.add("about:blank");
     return flags;
   }

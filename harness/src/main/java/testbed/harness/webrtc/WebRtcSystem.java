@@ -18,6 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WebRtcSystem implements SystemUnderTest {
   private static final String SMOOTH = "smooth";
   private static final String HINT = "hint";
+  private static final String CAMERA = "camera";
+  private static final String AUTO = "auto";
+  private static final String FILE = "file";
+  private static final String PAGE = "page";
+
+  /** In the sender's namespace, in which nobody else is. */
+  private static final int RELAY_PORT = 4000;
 
   private final WebRtcVariant variant;
   private final Path chrome;
@@ -50,6 +57,15 @@ public final class WebRtcSystem implements SystemUnderTest {
   }
 
   @Override
+  public List<CameraKind> cameras(Map<String, String> options) {
+    return switch (options.getOrDefault(CAMERA, AUTO)) {
+      case FILE -> List.of(CameraKind.FUSE);
+      case PAGE -> List.of(CameraKind.PAGE);
+      default -> List.of(CameraKind.FUSE, CameraKind.PAGE);
+    };
+  }
+
+  @Override
   public DisplayKind display() {
     return DisplayKind.XVFB;
   }
@@ -72,7 +88,18 @@ public final class WebRtcSystem implements SystemUnderTest {
 
   @Override
   public Map<String, String> options() {
-    return Map.of(SMOOTH, "false", HINT, "");
+    return Map.of(SMOOTH, "false", HINT, "", CAMERA, AUTO);
+  }
+
+  @Override
+  public Map<String, List<String>> choices() {
+    return Map.of(
+        SMOOTH,
+        List.of("false", "true"),
+        HINT,
+        List.of("", "motion", "detail", "text"),
+        CAMERA,
+        List.of(AUTO, FILE, PAGE));
   }
 
   @Override
@@ -82,17 +109,27 @@ public final class WebRtcSystem implements SystemUnderTest {
         ChromiumFlags.receiver(
             chrome, stage.scratch().resolve("receiver-profile"), stage.size(), smooth);
     List<String> senderCommand =
-        ChromiumFlags.sender(chrome, stage.scratch().resolve("sender-profile"), stage.camera());
-    Browser receiver =
-        Browser.start(stage, End.RECEIVER, receiverCommand, Map.of("DISPLAY", stage.display()));
+        ChromiumFlags.sender(chrome, stage.scratch().resolve("sender-profile"), fakeCamera(stage));
+    Relay relay = Relay.start(stage, RELAY_PORT);
+    Browser receiver = null;
     try {
+      receiver =
+          Browser.start(stage, End.RECEIVER, receiverCommand, Map.of("DISPLAY", stage.display()));
       Browser sender = Browser.start(stage, End.SENDER, senderCommand, Map.of());
       openCamera(sender, stage);
-      return new Call(stage, sender, receiver);
+      return new Call(stage, sender, receiver, relay);
     } catch (SystemFailure | InterruptedException e) {
-      receiver.close();
+      if (receiver != null) {
+        receiver.close();
+      }
+      relay.close();
       throw e;
     }
+  }
+
+  /** The file that Chromium takes for a camera, where there is one. */
+  private static Optional<Path> fakeCamera(Stage stage) {
+    return stage.cameraKind() == CameraKind.FUSE ? Optional.of(stage.camera()) : Optional.empty();
   }
 
   /** Asks for the camera; the answer comes when the camera has delivered, see {@code connect}. */
@@ -103,9 +140,13 @@ public final class WebRtcSystem implements SystemUnderTest {
       sender
           .page()
           .evaluate(
-              "(window.camera = openCamera(%d, %d, %d, %s), true)"
+              "(window.camera = %s(%d, %d, %d, %s), true)"
                   .formatted(
-                      stage.size().width(), stage.size().height(), stage.fps(), quoted(hint)));
+                      fakeCamera(stage).isPresent() ? "openCamera" : "openFeed",
+                      stage.size().width(),
+                      stage.size().height(),
+                      fakeCamera(stage).isPresent() ? stage.fps() : RELAY_PORT,
+                      quoted(hint)));
     } catch (BrowserException e) {
       sender.close();
       throw new SystemFailure("opening the camera", e.getMessage());
@@ -117,13 +158,15 @@ public final class WebRtcSystem implements SystemUnderTest {
     private final Stage stage;
     private final Browser sender;
     private final Browser receiver;
+    private final Relay relay;
     private StatsLog senderStats;
     private StatsLog receiverStats;
 
-    Call(Stage stage, Browser sender, Browser receiver) {
+    Call(Stage stage, Browser sender, Browser receiver, Relay relay) {
       this.stage = stage;
       this.sender = sender;
       this.receiver = receiver;
+      this.relay = relay;
     }
 
     @Override
@@ -155,7 +198,22 @@ public final class WebRtcSystem implements SystemUnderTest {
 
     @Override
     public Optional<SystemFailure> failure() {
-      return sender.failure().or(receiver::failure);
+      return sender.failure().or(receiver::failure).or(relay::failure);
+    }
+
+    @Override
+    public Map<String, String> facts() {
+      return Map.of(
+          "Camera",
+          stage.cameraKind() == CameraKind.FUSE
+              ? "Chromium's file camera, a file that this program serves at its tick (FUSE)"
+              : "pictures handed to the page over a socket beside the link",
+          "Chromium's own sandbox",
+          ChromiumFlags.sandboxed()
+              ? "on"
+              : "off: it refuses to run as root, the sealed namespaces stand in",
+          "Chromium",
+          sender.version());
     }
 
     @Override
@@ -176,6 +234,7 @@ public final class WebRtcSystem implements SystemUnderTest {
       }
       sender.close();
       receiver.close();
+      relay.close();
     }
   }
 
