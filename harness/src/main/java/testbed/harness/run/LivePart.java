@@ -264,6 +264,9 @@ final class LivePart {
       watch.put(Validity.HANDOVER_P50_MS, injections.handOver().p50() / 1e3);
       watch.put(Validity.HANDOVER_P99_MS, injections.handOver().p99() / 1e3);
       watch.put(Validity.HANDOVER_MAX_MS, injections.handOver().max() / 1e3);
+      watch.put(
+          Validity.HANDOVER_LIMIT_MS,
+          camera == CameraKind.PAGE ? Limits.PAGE_HANDOVER_P99_MS : Limits.HANDOVER_P99_MS);
     }
     watch.put(Validity.CPU_STALLED, after.stalledSince(before));
     watch.put(Validity.CPU_STOLEN, after.stolenSince(before));

@@ -16,6 +16,7 @@ final class Validity {
   static final String HANDOVER_P50_MS = "camera_handover_p50_ms";
   static final String HANDOVER_P99_MS = "camera_handover_p99_ms";
   static final String HANDOVER_MAX_MS = "camera_handover_max_ms";
+  static final String HANDOVER_LIMIT_MS = "camera_handover_p99_limit_ms";
   static final String CPU_STALLED = "cpu_stalled_ratio";
   static final String CPU_STOLEN = "cpu_stolen_ratio";
   static final String CPU_BUSY = "cpu_busy_ratio";
@@ -64,7 +65,8 @@ final class Validity {
                             v,
                             Limits.SLIP_P99_MS)
                         + RELIEF));
-    over(watch, HANDOVER_P99_MS, Limits.HANDOVER_P99_MS)
+    double handOverLimit = watch.getOrDefault(HANDOVER_LIMIT_MS, Limits.HANDOVER_P99_MS);
+    over(watch, HANDOVER_P99_MS, handOverLimit)
         .ifPresent(
             v ->
                 reasons.add(
@@ -72,7 +74,7 @@ final class Validity {
                             Locale.ROOT,
                             "pictures reached the sender %.1f ms late at p99 (limit %.0f ms); ",
                             v,
-                            Limits.HANDOVER_P99_MS)
+                            handOverLimit)
                         + RELIEF));
     over(watch, CPU_STALLED, Limits.CPU_STALLED)
         .ifPresent(

@@ -1,0 +1,164 @@
+package testbed.injector.camera;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import testbed.timebase.MonotonicClock;
+import testbed.video.Raster;
+import testbed.video.Y4mHeader;
+
+@Timeout(30)
+class PageCameraTest {
+  private static final int W = 640;
+  private static final int H = 360;
+
+  /** The zero of the page's clock, as far from ours as that of a browser. */
+  private static final long PAGE_ZERO_NS = 123_456_789_012L;
+
+  private final MonotonicClock clock = MonotonicClock.startingNow();
+  private final Map<Long, Long> reported = new ConcurrentHashMap<>();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aPictureCountsAsShownWhenThePageSaysItHadIt() throws Exception {
+    try (PageCamera camera = camera()) {
+      CompletableFuture<Map<Long, Long>> page = page(camera.path(), 20, new Semaphore(20));
+      camera.open(Duration.ofSeconds(5), reported::put);
+      for (long id = 0; id < 20; id++) {
+        while (!camera.offer(new byte[Raster.byteCount(W, H)], id)) {
+          Thread.sleep(1);
+        }
+      }
+      Map<Long, Long> taken = page.get();
+      camera.endOfStream();
+      assertEquals(taken.keySet(), reported.keySet());
+      for (Map.Entry<Long, Long> e : taken.entrySet()) {
+        long error = reported.get(e.getKey()) - e.getValue();
+        assertTrue(Math.abs(error) < 5_000_000, () -> e.getKey() + " is wrong by " + error);
+      }
+    }
+  }
+
+  @Test
+  void aPageThatDoesNotAnswerHasTwoPicturesOnTheWayAndLosesTheRest() throws Exception {
+    try (PageCamera camera = camera()) {
+      Semaphore mayAnswer = new Semaphore(0);
+      CompletableFuture<Map<Long, Long>> page = page(camera.path(), 3, mayAnswer);
+      camera.open(Duration.ofSeconds(5), reported::put);
+      byte[] grey = new byte[Raster.byteCount(W, H)];
+      assertTrue(camera.offer(grey, 0));
+      while (!camera.offer(grey, 1)) {
+        Thread.sleep(1);
+      }
+      Thread.sleep(50);
+      assertFalse(camera.offer(grey, 2));
+      mayAnswer.release(3);
+      while (!camera.offer(grey, 3)) {
+        Thread.sleep(1);
+      }
+      assertEquals(java.util.Set.of(0L, 1L, 3L), page.get().keySet());
+    }
+    assertFalse(Files.exists(folder.resolve("camera.socket")), "the socket's name is left behind");
+  }
+
+  @Test
+  void whenNoPageComesTheMessageSaysSo() throws Exception {
+    try (PageCamera camera = camera()) {
+      CameraException e =
+          assertThrows(
+              CameraException.class, () -> camera.open(Duration.ofMillis(50), reported::put));
+      assertTrue(e.getMessage().contains("no page connected within 50 ms"), e.getMessage());
+    }
+  }
+
+  @Test
+  void anExchangeThatTookLongSaysLittleAboutThePagesClock() {
+    PageClock page = new PageClock();
+    page.exchange(1_000, 500, 3_000);
+    page.exchange(10_000, 9_000, 10_200);
+    page.exchange(20_000, 19_000, 90_000);
+    assertTrue(Math.abs(page.ours(0) - 1_100) <= 100, () -> "zero at " + page.ours(0));
+    assertTrue(page.uncertaintyNs() <= 100);
+  }
+
+  private PageCamera camera() throws CameraException {
+    return PageCamera.listen(folder.resolve("camera.socket"), Y4mHeader.of(W, H, 30), clock);
+  }
+
+  /** What the page's script does, and when it did it by the run's clock. */
+  private CompletableFuture<Map<Long, Long>> page(Path socket, int pictures, Semaphore mayAnswer) {
+    CompletableFuture<Map<Long, Long>> done = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                done.complete(talk(channel, pictures, mayAnswer));
+              } catch (IOException | InterruptedException e) {
+                done.completeExceptionally(e);
+              }
+            });
+    return done;
+  }
+
+  private Map<Long, Long> talk(SocketChannel channel, int pictures, Semaphore mayAnswer)
+      throws IOException, InterruptedException {
+    DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
+    OutputStream out = Channels.newOutputStream(channel);
+    out.write(
+        "GET / HTTP/1.1\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII));
+    String answer = "";
+    while (!answer.endsWith("\r\n\r\n")) {
+      answer += (char) in.readUnsignedByte();
+    }
+    assertTrue(answer.contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo="), answer);
+    Map<Long, Long> taken = new ConcurrentHashMap<>();
+    while (taken.size() < pictures) {
+      assertEquals(0x82, in.readUnsignedByte());
+      int length = in.readUnsignedByte();
+      byte[] payload = in.readNBytes(length == 127 ? (int) in.readLong() : length);
+      double id = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getDouble();
+      if (id >= 0) {
+        mayAnswer.acquire();
+        taken.put((long) id, clock.nowNs());
+      }
+      out.write(answer(id));
+    }
+    return taken;
+  }
+
+  /** A masked binary message of a number and a time. */
+  private static byte[] answer(double id) {
+    byte[] mask = {1, 2, 3, 4};
+    ByteBuffer payload = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    payload.putDouble(id).putDouble((System.nanoTime() - PAGE_ZERO_NS) / 1e6);
+    ByteBuffer message = ByteBuffer.allocate(22).put((byte) 0x82).put((byte) (0x80 | 16)).put(mask);
+    for (int i = 0; i < 16; i++) {
+      message.put((byte) (payload.get(i) ^ mask[i % 4]));
+    }
+    return message.array();
+  }
+}
