@@ -1,7 +1,9 @@
 package testbed.vp8;
 
+import java.util.Optional;
 import testbed.video.Raster;
 import testbed.vp8.encode.FrameEncoder;
+import testbed.vp8.encode.MotionField;
 import testbed.vp8.header.FrameSize;
 
 /**
@@ -23,17 +25,59 @@ public final class Encoder {
   /**
    * Encodes a picture. It becomes a key frame where the settings ask for one, where the state has
    * no references and where the picture's size is not the state's.
+   *
+   * <p>The same as {@link #encode(State, Raster, EncoderSettings, Analysis)} with the analysis for
+   * these settings.
    */
   public Encoded encode(State state, Raster picture, EncoderSettings settings) {
+    return frames(picture)
+        .encode(state, picture, settings, isKey(state, picture, settings), Optional.empty());
+  }
+
+  /**
+   * Finds out what encodings of a picture from a state at several quantizers have in common, to be
+   * done once for all of them. The result depends on the arguments alone.
+   *
+   * @param settings their quantizer should be the finest of those that will be used: it says how
+   *     thoroughly to search, and what bits are worth
+   */
+  public Analysis analyse(State state, Raster picture, EncoderSettings settings) {
+    FrameEncoder encoder = frames(picture);
+    return new Analysis(
+        isKey(state, picture, settings)
+            ? new MotionField(encoder.size())
+            : encoder.analyse(state, picture, settings));
+  }
+
+  /**
+   * Encodes a picture with the help of an analysis, in less time than without one.
+   *
+   * @param analysis of the same picture and state; that of another one makes a larger or a worse
+   *     frame, though a valid one
+   * @throws IllegalArgumentException if the analysis is of a picture of another size
+   */
+  public Encoded encode(State state, Raster picture, EncoderSettings settings, Analysis analysis) {
+    FrameEncoder encoder = frames(picture);
+    if (!analysis.motion().size().equals(encoder.size())) {
+      throw new IllegalArgumentException("the analysis is of a picture of another size");
+    }
+    return encoder.encode(
+        state, picture, settings, isKey(state, picture, settings), Optional.of(analysis.motion()));
+  }
+
+  private FrameEncoder frames(Raster picture) {
     FrameSize size = FrameSize.of(picture.width(), picture.height());
     if (frames == null || !frames.size().equals(size)) {
       frames = new FrameEncoder(size);
     }
-    boolean fits =
-        state.hasReferences()
-            && state.size().width() == size.width()
-            && state.size().height() == size.height();
-    return frames.encode(state, picture, settings, settings.keyFrame() || !fits);
+    return frames;
+  }
+
+  private static boolean isKey(State state, Raster picture, EncoderSettings settings) {
+    return settings.keyFrame()
+        || !state.hasReferences()
+        || state.size().width() != picture.width()
+        || state.size().height() != picture.height();
   }
 
   /**

@@ -32,6 +32,11 @@ final class FilterLevels {
     trial = new FrameBuffer(size);
   }
 
+  /** The buffer for trials; what it holds is nobody's. */
+  FrameBuffer trial() {
+    return trial;
+  }
+
   /** The level that brings the picture, which is not filtered yet, nearest to the source. */
   int choose(FrameBuffer picture, ModeGrid grid, EncoderSettings settings, boolean key) {
     int step = settings.speed() == Speed.REALTIME ? 4 : 1;

@@ -1,11 +1,13 @@
 package testbed.vp8.encode;
 
+import java.util.Optional;
 import testbed.video.Raster;
 import testbed.vp8.Encoded;
 import testbed.vp8.EncoderSettings;
 import testbed.vp8.EncoderSettings.Speed;
 import testbed.vp8.SizePrediction;
 import testbed.vp8.State;
+import testbed.vp8.entropy.Mode;
 import testbed.vp8.entropy.Probabilities;
 import testbed.vp8.frame.FrameBuffer;
 import testbed.vp8.frame.ModeGrid;
@@ -49,15 +51,52 @@ public final class FrameEncoder {
     return size;
   }
 
-  /** Encodes a picture; a key frame owes nothing to {@code state}. */
-  public Encoded encode(State state, Raster picture, EncoderSettings settings, boolean key) {
+  /** Finds the motion from the last frame to a picture. */
+  public MotionField analyse(State state, Raster picture, EncoderSettings settings) {
+    source.load(picture);
+    return analyse(state, settings);
+  }
+
+  private MotionField analyse(State state, EncoderSettings settings) {
+    MotionField field = new MotionField(size);
+    ModeGrid grid = new ModeGrid(size);
+    Site site = new Site(source, filterLevels.trial(), grid);
+    QuantizerSteps steps = steps(settings);
+    Tradeoff tradeoff = Tradeoff.of(steps);
+    motionCosts.use(state.probabilities().table());
+    NearVectors near = new NearVectors(grid, ReferenceUpdate.LAST_ONLY);
+    InterSearch search =
+        new InterSearch(motionCosts, tokenCosts, tradeoff, null, near, goodEnough(settings, steps));
+    int lastBits = FrameCosts.inter(tradeoff).last();
+    for (int row = 0; row < size.rows(); row++) {
+      for (int column = 0; column < size.columns(); column++) {
+        site.moveTo(column, row);
+        search.choose(site, state.last(), Mode.LAST, lastBits);
+        search.note(site, field);
+      }
+    }
+    return field;
+  }
+
+  /**
+   * Encodes a picture; a key frame owes nothing to {@code state}.
+   *
+   * @param known motion from the last frame, if it is known already; ignored by key frames
+   */
+  public Encoded encode(
+      State state,
+      Raster picture,
+      EncoderSettings settings,
+      boolean key,
+      Optional<MotionField> known) {
     source.load(picture);
     FrameBuffer target = new FrameBuffer(size);
     ModeGrid grid = new ModeGrid(size);
     ReferenceUpdate references = key ? ReferenceUpdate.ALL : ReferenceUpdate.LAST_ONLY;
     NearVectors near = new NearVectors(grid, references);
     State before = key ? State.initial(size.width(), size.height()) : state;
-    decide(state, new Site(source, target, grid), near, settings, key);
+    MotionField motion = key ? null : known.orElseGet(() -> analyse(state, settings));
+    decide(state, new Site(source, target, grid), near, settings, motion);
 
     byte[] adapted = writer.adapted(before.probabilities());
     if (!key) {
@@ -89,9 +128,9 @@ public final class FrameEncoder {
   }
 
   private void decide(
-      State state, Site site, NearVectors near, EncoderSettings settings, boolean key) {
-    QuantizerSteps steps =
-        QuantizerSteps.of(settings.quantizer(), QuantizerIndices.of(settings.quantizer()));
+      State state, Site site, NearVectors near, EncoderSettings settings, MotionField motion) {
+    boolean key = motion == null;
+    QuantizerSteps steps = steps(settings);
     Tradeoff tradeoff = Tradeoff.of(steps);
     FrameCosts costs = key ? FrameCosts.key(tradeoff) : FrameCosts.inter(tradeoff);
     byte[] table = key ? Probabilities.DEFAULT.table() : state.probabilities().table();
@@ -105,11 +144,17 @@ public final class FrameEncoder {
     }
     ResidualCoder coder = new ResidualCoder(Quantizers.of(steps, ROUNDING));
     IntraSearch intra = new IntraSearch(modeCosts, tokenCosts, tradeoff, coder);
-    int goodEnough = settings.speed() == Speed.REALTIME ? GOOD_ENOUGH * steps.lumaAc() : 0;
     InterSearch inter =
-        key ? null : new InterSearch(motionCosts, tokenCosts, tradeoff, coder, near, goodEnough);
+        new InterSearch(
+            motionCosts, tokenCosts, tradeoff, coder, near, goodEnough(settings, steps));
     MacroblockEncoder encoder =
-        new MacroblockEncoder(state, writer.contexts(), intra, inter, costs, settings.speed());
+        new MacroblockEncoder(
+            new MacroblockEncoder.Past(state, motion),
+            writer.contexts(),
+            intra,
+            inter,
+            costs,
+            settings.speed());
     for (int row = 0; row < size.rows(); row++) {
       writer.beginRow();
       for (int column = 0; column < size.columns(); column++) {
@@ -118,6 +163,14 @@ public final class FrameEncoder {
       }
       site.target.extendForRowBelow(row);
     }
+  }
+
+  private static QuantizerSteps steps(EncoderSettings settings) {
+    return QuantizerSteps.of(settings.quantizer(), QuantizerIndices.of(settings.quantizer()));
+  }
+
+  private static int goodEnough(EncoderSettings settings, QuantizerSteps steps) {
+    return settings.speed() == Speed.REALTIME ? GOOD_ENOUGH * steps.lumaAc() : 0;
   }
 
   private void adaptModes(ModeGrid grid, NearVectors near, byte[] adapted) {

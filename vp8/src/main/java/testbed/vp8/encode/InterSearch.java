@@ -16,6 +16,8 @@ final class InterSearch {
   /** Differences per sample above which the search looks further away. */
   private static final int POOR = 5 * 256;
 
+  private static final int UNKNOWN = -1;
+
   private final MotionCosts motion;
   private final MotionSearch search;
   private final TokenCosts tokens;
@@ -38,6 +40,14 @@ final class InterSearch {
   private int bestVector;
   private int bestBits;
   private int bestCost;
+  private int bestDistance;
+  private int zeroDistance;
+
+  /** A vector whose distance need not be computed. */
+  private int knownVector;
+
+  /** Its distance, or {@link #UNKNOWN}. */
+  private int knownDistance = UNKNOWN;
 
   InterSearch(
       MotionCosts motion,
@@ -64,10 +74,34 @@ final class InterSearch {
     begin(site, from, reference);
     bestCost = Integer.MAX_VALUE;
     consider(Mode.ZERO, 0, referenceBits);
+    zeroDistance = bestDistance;
     considerNear(referenceBits);
     if (bestCost > goodEnough) {
       explore(site, referenceBits);
     }
+  }
+
+  /** Enters what {@link #choose} found for the last frame into a field. */
+  void note(Site site, MotionField field) {
+    field.set(site.column, site.row, bestVector, bestDistance, zeroDistance);
+    site.grid.references[site.macroblock] = (byte) bestReference;
+    site.grid.lumaModes[site.macroblock] = (byte) bestMode;
+    site.grid.fillVectors(site.macroblock, bestVector);
+  }
+
+  /**
+   * Chooses among the vector that a field has here and those of the neighbours, which may have
+   * become others than the field's.
+   */
+  void follow(Site site, ReferenceFrame from, MotionField field, int referenceBits) {
+    begin(site, from, Mode.LAST);
+    bestCost = Integer.MAX_VALUE;
+    int at = field.index(site.column, site.row);
+    knownVector = field.vectors[at];
+    knownDistance = field.distances[at];
+    offer(Mode.ZERO, 0, field.zeroDistances[at], referenceBits + modeBits(Mode.ZERO));
+    considerNear(referenceBits);
+    offerNew(knownVector, knownDistance, referenceBits);
   }
 
   /** Looks whether another reference does better without a search. */
@@ -80,6 +114,7 @@ final class InterSearch {
   }
 
   private void begin(Site site, ReferenceFrame from, int reference) {
+    knownDistance = UNKNOWN;
     near.survey(site.column, site.row, reference);
     near.modeProbabilities(modeProbabilities);
     PlaneBuffer plane = from.y();
@@ -133,7 +168,9 @@ final class InterSearch {
     int row = MotionVector.vertical(vector);
     int column = MotionVector.horizontal(vector);
     if (search.within(row, column)) {
-      offer(mode, vector, search.distance(row, column), referenceBits + modeBits(mode));
+      boolean known = vector == knownVector && knownDistance != UNKNOWN;
+      int distance = known ? knownDistance : search.distance(row, column);
+      offer(mode, vector, distance, referenceBits + modeBits(mode));
     }
   }
 
@@ -158,12 +195,18 @@ final class InterSearch {
     search.walk();
     search.refine();
     int vector = MotionVector.of(search.column(), search.row());
-    if (vector != 0 && vector != near.nearest() && vector != near.near()) {
-      int bits =
-          referenceBits
-              + modeBits(Mode.NEW)
-              + motion.of(search.row() - row, search.column() - column);
-      offer(Mode.NEW, vector, search.distance(search.row(), search.column()), bits);
+    offerNew(vector, search.distance(search.row(), search.column()), referenceBits);
+  }
+
+  private void offerNew(int vector, int distance, int referenceBits) {
+    int rows = MotionVector.vertical(vector) - MotionVector.vertical(near.best());
+    int columns = MotionVector.horizontal(vector) - MotionVector.horizontal(near.best());
+    if (vector != 0
+        && vector != near.nearest()
+        && vector != near.near()
+        && Math.max(Math.abs(rows), Math.abs(columns)) <= MotionCosts.LARGEST) {
+      int bits = referenceBits + modeBits(Mode.NEW) + motion.of(rows, columns);
+      offer(Mode.NEW, vector, distance, bits);
     }
   }
 
@@ -175,6 +218,7 @@ final class InterSearch {
       bestMode = mode;
       bestVector = vector;
       bestBits = bits;
+      bestDistance = distance;
     }
   }
 

@@ -7,7 +7,16 @@ import testbed.vp8.entropy.Mode;
 
 /** Decides about one macroblock after the other and leaves their reconstruction in the target. */
 final class MacroblockEncoder {
+  /**
+   * What inter frames draw upon.
+   *
+   * @param state the references
+   * @param motion from the last frame; null in key frames
+   */
+  record Past(State state, MotionField motion) {}
+
   private final State state;
+  private final MotionField motion;
   private final BlockContexts contexts;
   private final IntraSearch intraSearch;
   private final InterSearch interSearch;
@@ -24,19 +33,16 @@ final class MacroblockEncoder {
   private Attempt whole = new Attempt();
   private Attempt subblocks = new Attempt();
 
-  /**
-   * @param state what inter frames refer to
-   * @param interSearch null in key frames
-   */
   MacroblockEncoder(
-      State state,
+      Past past,
       BlockContexts contexts,
       IntraSearch intraSearch,
       InterSearch interSearch,
       FrameCosts costs,
       Speed speed) {
     intraMargin = speed == Speed.REALTIME ? 16 : 24;
-    this.state = state;
+    state = past.state();
+    motion = past.motion();
     this.contexts = contexts;
     this.intraSearch = intraSearch;
     this.interSearch = interSearch;
@@ -47,7 +53,7 @@ final class MacroblockEncoder {
 
   /** Codes a macroblock and returns what is left to write; takes a spare in exchange. */
   Residual code(Site site, Residual spare) {
-    Attempt best = interSearch == null ? codeIntra(site) : codeInter(site);
+    Attempt best = motion == null ? codeIntra(site) : codeInter(site);
     best.decide(site);
     Residual done = best.residual;
     best.residual = spare;
@@ -55,7 +61,7 @@ final class MacroblockEncoder {
   }
 
   private Attempt codeInter(Site site) {
-    interSearch.choose(site, state.last(), Mode.LAST, costs.last());
+    interSearch.follow(site, state.last(), motion, costs.last());
     if (!sameReference) {
       interSearch.chooseAlso(site, state.golden(), Mode.GOLDEN, costs.golden());
     }
