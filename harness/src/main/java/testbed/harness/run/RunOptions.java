@@ -6,6 +6,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 import testbed.harness.option.Size;
 import testbed.harness.option.Span;
+import testbed.harness.salsify.DeclaredCoding;
 
 /** What a run is made of, as the command line gives it; {@link RunPlan} checks and resolves it. */
 public final class RunOptions {
@@ -61,6 +62,17 @@ public final class RunOptions {
       defaultValue = "real",
       description = "real programs in real time, or all in virtual time (default: real)")
   ClockKind clock;
+
+  @Option(
+      names = "--coding-time",
+      paramLabel = "TIME,TIME|RUN",
+      defaultValue = "usual",
+      converter = DeclaredCoding.Converter.class,
+      description = {
+        "what encoding and decoding a picture take in virtual time, such as 12ms,4ms;",
+        "or the folder of a real run, whose medians are taken (default: by size)"
+      })
+  DeclaredCoding codingTime;
 
   @Option(
       names = "--seed",
@@ -137,6 +149,7 @@ public final class RunOptions {
     copy.size = size;
     copy.fps = fps;
     copy.clock = clock;
+    copy.codingTime = codingTime;
     copy.seed = other;
     copy.queue = queue;
     copy.delay = delay;

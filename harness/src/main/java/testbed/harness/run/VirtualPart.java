@@ -14,7 +14,6 @@ import testbed.harness.virtual.VirtualSetup;
 import testbed.injector.Injector;
 import testbed.injector.source.SourceVideo;
 import testbed.reports.model.RunManifest;
-import testbed.salsify.codec.CodingTime;
 import testbed.salsify.codec.Vp8Codec;
 import testbed.salsify.policy.Mode;
 import testbed.shell.emulator.EmulatorReport;
@@ -101,7 +100,7 @@ final class VirtualPart {
         mode(plan.system()).orElseThrow(),
         options.seed,
         plan.systemOptions().getOrDefault(CORES, "2").equals("1") ? 1 : 2,
-        CodingTime.typical(options.size.width(), options.size.height()),
+        options.codingTime.at(options.size.width(), options.size.height()),
         prepared,
         plan.marks(),
         new Injector.Plan(0, options.fps, plan.ticks()),
