@@ -74,12 +74,15 @@ public final class QueryCommand implements Callable<Integer> {
     List<String> wanted =
         RunDatabase.TABLES.stream().filter(t -> parquet != null || lower.contains(t)).toList();
     try (RunDatabase database = RunDatabase.of(Runs.folders(runs), wanted)) {
-      Table answer = database.query(sql);
+      RunDatabase.Answer answer = database.query(sql);
       if (parquet != null) {
         database.export(parquet);
       }
       PrintWriter results = spec.commandLine().getOut();
-      results.print(form.csv ? answer.toCsv(List.of()) : form.json ? json(answer) : text(answer));
+      results.print(
+          form.csv
+              ? answer.table().toCsv(List.of())
+              : form.json ? json(answer) : text(answer.table()));
       results.flush();
       return ExitStatus.OK;
     } catch (SQLException e) {
@@ -89,16 +92,28 @@ public final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private static String json(Table table) {
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (List<String> row : table.rows()) {
-      Map<String, String> object = new LinkedHashMap<>();
+  /** Numbers stay numbers; what JSON cannot express, an infinite one, is text. */
+  private static String json(RunDatabase.Answer answer) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (List<Object> row : answer.rows()) {
+      Map<String, Object> object = new LinkedHashMap<>();
       for (int i = 0; i < row.size(); i++) {
-        object.put(table.columns().get(i), row.get(i));
+        object.put(answer.columns().get(i), cell(row.get(i)));
       }
       rows.add(object);
     }
     return JsonMapper.builder().build().writeValueAsString(rows) + "\n";
+  }
+
+  private static Object cell(Object value) {
+    return switch (value) {
+      case null -> null;
+      case Double d when d.isNaN() -> null;
+      case Double d when d.isInfinite() -> d > 0 ? "inf" : "-inf";
+      case Number number -> number;
+      case Boolean truth -> truth;
+      default -> value.toString();
+    };
   }
 
   private static String text(Table table) {

@@ -102,7 +102,7 @@ public final class RunOptions {
       defaultValue = "",
       description = {
         "what else happens on the video's way, after the link: 0.01 (random loss),",
-        "ge:mean=0.05,burst=4, duplicate:0.01, corrupt:0.001, jitter:uniform,min=0ms,max=9ms"
+        "ge:mean=0.05,burst=4, once:at=5s,packets=1, duplicate:0.01, corrupt:0.001, jitter:uniform,min=0ms,max=9ms"
       })
   String loss;
 

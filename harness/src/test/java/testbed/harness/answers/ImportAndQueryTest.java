@@ -52,8 +52,18 @@ class ImportAndQueryTest {
         0,
         testbed("query", sql, dir.toString(), "--csv", "--parquet", dir.resolve("pq").toString()));
     assertTrue(out.toString().contains("system,p95\nSalsify-2c,306.8\n"), out::toString);
-    assertTrue(Files.exists(dir.resolve("pq/frames.parquet")), "Parquet");
+    out.getBuffer().setLength(0);
+    String again = "select count(*) as n from '" + dir.resolve("pq/frames.parquet") + "'";
+    assertEquals(0, testbed("query", again, dir.toString(), "--csv"), err::toString);
+    assertEquals("n\n3600\n", out.toString(), "Parquet reads back");
     assertEquals(2, testbed("query", "select nosuch", dir.toString()));
+
+    out.getBuffer().setLength(0);
+    String typed = "select system, 1.5 as x, null as no, valid, seed from runs";
+    assertEquals(0, testbed("query", typed, dir.toString(), "--json"), err::toString);
+    assertEquals(
+        "[{\"system\":\"Salsify-2c\",\"x\":1.5,\"no\":null,\"valid\":true,\"seed\":0}]\n",
+        out.toString());
 
     assertEquals(0, testbed("report", run.toString()), err::toString);
     assertTrue(Files.exists(run.resolve("report.html")), "report");

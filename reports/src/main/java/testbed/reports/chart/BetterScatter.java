@@ -13,7 +13,6 @@ import org.jfree.chart.annotations.XYShapeAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /**
@@ -42,8 +41,9 @@ public final class BetterScatter {
     NumberAxis delay =
         style.logAxis(labels.x(), x.least() / 1.35, Math.max(x.greatest(), x.least() * 2) * 1.35);
     delay.setInverted(true);
+    double margin = Math.max(0.7, 0.08 * (y.greatest() - y.least()));
     NumberAxis quality =
-        style.axis(labels.y(), Math.floor(y.least() - 0.7), Math.ceil(y.greatest() + 0.7));
+        style.axis(labels.y(), Math.floor(y.least() - margin), Math.ceil(y.greatest() + margin));
     XYPlot plot = style.alignedPlot(delay, quality);
     Map<String, List<double[]>> systems = bySystem(points);
     Map<String, Integer> styles = new HashMap<>();
@@ -66,6 +66,7 @@ public final class BetterScatter {
     placer.better(plot);
     plot.setDataset(marks);
     plot.setRenderer(renderer);
+    dots(style, plot, systems, styles);
     return style.chart(plot);
   }
 
@@ -99,11 +100,28 @@ public final class BetterScatter {
       bar.lineTo(runs.get(1)[0], runs.get(1)[1]);
       plot.addAnnotation(new XYShapeAnnotation(bar, thin, colour));
     }
-    if (runs.size() > 1) {
-      for (double[] run : runs) {
-        plot.addAnnotation(Lines.label("·", run, TextAnchor.CENTER, style.font(), colour));
-      }
-    }
+  }
+
+  /** Each run as a dot, where a system has several. */
+  private static void dots(
+      HouseStyle style,
+      XYPlot plot,
+      Map<String, List<double[]>> systems,
+      Map<String, Integer> styles) {
+    DefaultXYDataset dots = new DefaultXYDataset();
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    systems.forEach(
+        (name, runs) -> {
+          if (runs.size() > 1) {
+            double[] x = runs.stream().mapToDouble(r -> r[0]).toArray();
+            double[] y = runs.stream().mapToDouble(r -> r[1]).toArray();
+            renderer.setSeriesShape(dots.getSeriesCount(), Palette.mark(0, style.length(3.5)));
+            renderer.setSeriesPaint(dots.getSeriesCount(), Palette.series(styles.get(name)));
+            dots.addSeries(name, new double[][] {x, y});
+          }
+        });
+    plot.setDataset(1, dots);
+    plot.setRenderer(1, renderer);
   }
 
   /** One standard deviation about the mean, along the axes of the runs' covariance. */

@@ -6,14 +6,13 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.TextAnchor;
-import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /** Cumulative distributions, one line a sample, each with its name beside it. */
 public final class CdfChart {
   private static final double LEAST_DELAY_MS = 0.1;
   private static final double GREATEST_DB = 60;
+  private static final double ASPECT = 0.5;
 
   private CdfChart() {}
 
@@ -22,7 +21,7 @@ public final class CdfChart {
     return new Figure(
         name,
         caption,
-        0.5,
+        ASPECT,
         table(distributions, "delay_ms"),
         style -> delayChart(style, distributions));
   }
@@ -32,7 +31,7 @@ public final class CdfChart {
     return new Figure(
         name,
         caption,
-        0.5,
+        ASPECT,
         table(distributions, "ssim_db"),
         style -> ssimChart(style, distributions));
   }
@@ -54,9 +53,7 @@ public final class CdfChart {
       drawn[i] = c.logarithmicX(LEAST_DELAY_MS);
       dataset.addSeries(c.label(), drawn[i]);
     }
-    for (int i = 0; i < drawn.length; i++) {
-      label(style, plot, distributions.get(i), drawn, i);
-    }
+    label(style, plot, distributions, drawn);
     plot.setDataset(dataset);
     return style.chart(plot);
   }
@@ -81,8 +78,8 @@ public final class CdfChart {
     DefaultXYDataset dataset = new DefaultXYDataset();
     for (int i = 0; i < drawn.length; i++) {
       dataset.addSeries(distributions.get(i).label(), drawn[i]);
-      label(style, plot, distributions.get(i), drawn, i);
     }
+    label(style, plot, distributions, drawn);
     plot.setDataset(dataset);
     return style.chart(plot);
   }
@@ -90,42 +87,18 @@ public final class CdfChart {
   private static XYPlot plot(HouseStyle style, NumberAxis x, List<Curve> distributions) {
     NumberAxis y = style.axis("Share of frames", 0, 1.02);
     y.setTickUnit(new NumberTickUnit(0.25));
-    XYPlot plot = style.plot(x, y);
+    XYPlot plot = style.alignedPlot(x, y);
     plot.setRenderer(Lines.series(style, distributions));
     return plot;
   }
 
-  /**
-   * Puts the name beside its line: to the left of lines that lie left, to the right of the others,
-   * each at a height of its own; never over the edge.
-   */
-  private static void label(HouseStyle style, XYPlot plot, Curve curve, double[][][] drawn, int n) {
-    int last = drawn[n][0].length - 1;
-    if (last < 0) {
-      return;
+  private static void label(
+      HouseStyle style, XYPlot plot, List<Curve> distributions, double[][][] drawn) {
+    NumberAxis[] axes = {(NumberAxis) plot.getDomainAxis(), (NumberAxis) plot.getRangeAxis()};
+    CurveLabels labels = new CurveLabels(style, ASPECT, axes, drawn);
+    for (int i = 0; i < drawn.length; i++) {
+      labels.label(plot, i, distributions.get(i).label(), distributions.get(i).style());
     }
-    int rank = 0;
-    for (double[][] other : drawn) {
-      rank += median(other) < median(drawn[n]) ? 1 : 0;
-    }
-    double height = 0.92 - 0.84 * (rank + 0.5) / drawn.length;
-    int at = (int) Math.round(last * height);
-    Range range = plot.getDomainAxis().getRange();
-    double across = (drawn[n][0][at] - range.getLowerBound()) / range.getLength();
-    boolean left = across > 0.7 || (across > 0.3 && rank < drawn.length / 2);
-    TextAnchor anchor = left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
-    double[] where = {drawn[n][0][at], drawn[n][1][at]};
-    plot.addAnnotation(
-        Lines.label(
-            "  " + curve.label() + "  ",
-            where,
-            anchor,
-            style.smallFont(),
-            Palette.series(curve.style())));
-  }
-
-  private static double median(double[][] points) {
-    return points[0].length == 0 ? Double.NaN : points[0][points[0].length / 2];
   }
 
   private static Table table(List<Curve> distributions, String value) {

@@ -67,7 +67,7 @@ public final class CloudChart {
         double[] middle = {
           Distribution.of(dots[0]).percentile(50), Distribution.of(dots[1]).percentile(50)
         };
-        placer.label(plot, cloud.system(), middle, Palette.INK);
+        placer.label(plot, cloud.system(), middle, Palette.series(cloud.style()));
       }
     }
     return style.chart(plot);

@@ -18,29 +18,20 @@ final class LabelPlacer {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
   private final HouseStyle style;
-  private final NumberAxis x;
-  private final NumberAxis y;
+  private final PlotArea plotArea;
   private final Rectangle2D area;
   private final List<Rectangle2D> taken = new ArrayList<>();
 
   LabelPlacer(HouseStyle style, double aspect, NumberAxis x, NumberAxis y) {
     this.style = style;
-    this.x = x;
-    this.y = y;
-    double left = style.length(54);
-    double top = style.length(10);
-    this.area =
-        new Rectangle2D.Double(
-            left,
-            top,
-            style.size().width() - left - style.length(50),
-            style.size().height(aspect) - top - style.length(44));
+    this.plotArea = PlotArea.of(style, aspect, x, y);
+    this.area = plotArea.box();
   }
 
   /** Reserves the place of a mark. */
   void keepClear(double[] at) {
     double r = style.length(8);
-    taken.add(new Rectangle2D.Double(px(at[0]) - r, py(at[1]) - r, 2 * r, 2 * r));
+    taken.add(new Rectangle2D.Double(plotArea.px(at[0]) - r, plotArea.py(at[1]) - r, 2 * r, 2 * r));
   }
 
   /** Writes a name at the best of the places around its mark. */
@@ -49,8 +40,8 @@ final class LabelPlacer {
     double w = font.getStringBounds(text, EXACT).getWidth() + style.length(2);
     double h = style.length(15);
     double d = style.length(9);
-    double cx = px(at[0]);
-    double cy = py(at[1]);
+    double cx = plotArea.px(at[0]);
+    double cy = plotArea.py(at[1]);
     double[][] centres = {
       {cx + d + w / 2, cy},
       {cx - d - w / 2, cy},
@@ -59,7 +50,13 @@ final class LabelPlacer {
       {cx + d * 0.6 + w / 2, cy - d},
       {cx - d * 0.6 - w / 2, cy - d},
       {cx + d * 0.6 + w / 2, cy + d},
-      {cx - d * 0.6 - w / 2, cy + d}
+      {cx - d * 0.6 - w / 2, cy + d},
+      {cx, cy - 2 * h - d},
+      {cx, cy + 2 * h + d},
+      {cx + d + w / 2, cy - 2 * h},
+      {cx + d + w / 2, cy + 2 * h},
+      {cx - d - w / 2, cy - 2 * h},
+      {cx - d - w / 2, cy + 2 * h}
     };
     Rectangle2D best = null;
     double least = Double.POSITIVE_INFINITY;
@@ -72,7 +69,7 @@ final class LabelPlacer {
       }
     }
     taken.add(best);
-    double[] where = {dataX(best.getCenterX()), dataY(best.getCenterY())};
+    double[] where = {plotArea.dataX(best.getCenterX()), plotArea.dataY(best.getCenterY())};
     plot.addAnnotation(Lines.label(text, where, TextAnchor.CENTER, font, colour));
   }
 
@@ -95,7 +92,7 @@ final class LabelPlacer {
         best = c;
       }
     }
-    double[] where = {dataX(best[0]), dataY(best[1])};
+    double[] where = {plotArea.dataX(best[0]), plotArea.dataY(best[1])};
     plot.addAnnotation(new BetterArrow(where[0], where[1], w, style.font()));
   }
 
@@ -107,30 +104,6 @@ final class LabelPlacer {
         cost += common.getWidth() * common.getHeight();
       }
     }
-    Rectangle2D inside = box.createIntersection(area);
-    double shown = inside.isEmpty() ? 0 : inside.getWidth() * inside.getHeight();
-    return cost + 3 * (box.getWidth() * box.getHeight() - shown);
-  }
-
-  private double px(double v) {
-    double part = (v - x.getLowerBound()) / x.getRange().getLength();
-    return x.isInverted()
-        ? area.getMaxX() - part * area.getWidth()
-        : area.getMinX() + part * area.getWidth();
-  }
-
-  private double py(double v) {
-    return area.getMaxY() - (v - y.getLowerBound()) / y.getRange().getLength() * area.getHeight();
-  }
-
-  private double dataX(double pixel) {
-    double part = (pixel - area.getMinX()) / area.getWidth();
-    double forward = x.isInverted() ? 1 - part : part;
-    return x.getLowerBound() + forward * x.getRange().getLength();
-  }
-
-  private double dataY(double pixel) {
-    double part = (area.getMaxY() - pixel) / area.getHeight();
-    return y.getLowerBound() + part * y.getRange().getLength();
+    return cost + 3 * plotArea.outside(box);
   }
 }

@@ -10,6 +10,9 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** Renderers and labels in the house style. */
 final class Lines {
+  private static final Color GROUND =
+      new Color(Palette.PAPER.getRed(), Palette.PAPER.getGreen(), Palette.PAPER.getBlue(), 205);
+
   private Lines() {}
 
   /** Lines only, each in its own colour and dash. */
@@ -44,6 +47,7 @@ final class Lines {
     label.setTextAnchor(anchor);
     label.setFont(font);
     label.setPaint(colour);
+    label.setBackgroundPaint(GROUND);
     return label;
   }
 }

@@ -5,11 +5,12 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /** How a number changes with a setting, for example delay with the size of the buffer. */
 public final class SweepChart {
+  private static final double ASPECT = 0.5;
+
   private SweepChart() {}
 
   /** One line a system, both axes logarithmic. */
@@ -23,7 +24,7 @@ public final class SweepChart {
     return new Figure(
         labels.name(),
         labels.caption(),
-        0.5,
+        ASPECT,
         table.build(),
         style -> chart(style, labels, systems));
   }
@@ -33,11 +34,12 @@ public final class SweepChart {
     double greatest = systems.stream().mapToDouble(Curve::greatest).max().orElse(2);
     double from = systems.stream().mapToDouble(c -> c.x()[0]).min().orElse(1);
     double to = systems.stream().mapToDouble(c -> c.x()[c.x().length - 1]).max().orElse(2);
-    NumberAxis x = style.logAxis(labels.x(), from / 1.1, to * 1.6);
+    NumberAxis x = style.logAxis(labels.x(), from / 1.1, to * 1.1);
     NumberAxis y = style.logAxis(labels.y(), least / 1.1, Math.max(greatest, least * 2) * 1.1);
     XYPlot plot = style.alignedPlot(x, y);
     XYLineAndShapeRenderer renderer = Lines.series(style, systems);
     DefaultXYDataset dataset = new DefaultXYDataset();
+    double[][][] drawn = new double[systems.size()][][];
     for (int i = 0; i < systems.size(); i++) {
       Curve c = systems.get(i);
       double[][] points = new double[2][c.x().length];
@@ -48,14 +50,11 @@ public final class SweepChart {
       dataset.addSeries(c.label(), points);
       renderer.setSeriesShapesVisible(i, true);
       renderer.setSeriesShape(i, Palette.mark(c.style(), style.length(8)));
-      double[] end = {points[0][points[0].length - 1], points[1][points[0].length - 1]};
-      plot.addAnnotation(
-          Lines.label(
-              "   " + c.label(),
-              end,
-              TextAnchor.CENTER_LEFT,
-              style.smallFont(),
-              Palette.series(c.style())));
+      drawn[i] = points;
+    }
+    CurveLabels names = new CurveLabels(style, ASPECT, new NumberAxis[] {x, y}, drawn);
+    for (int i = 0; i < systems.size(); i++) {
+      names.label(plot, i, systems.get(i).label(), systems.get(i).style());
     }
     plot.setDataset(dataset);
     plot.setRenderer(renderer);

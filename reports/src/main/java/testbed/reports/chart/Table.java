@@ -3,6 +3,7 @@ package testbed.reports.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The numbers behind a chart.
@@ -11,6 +12,9 @@ import java.util.Locale;
  * @param rows as many cells each as there are columns; an unknown value is empty text
  */
 public record Table(List<String> columns, List<List<String>> rows) {
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+(\\.\\d+)?([eE][-+]?\\d+)?|inf)");
+
   /** Checks the shape. */
   public Table {
     columns = List.copyOf(columns);
@@ -30,7 +34,7 @@ public record Table(List<String> columns, List<List<String>> rows) {
   /** The table as CSV, after lines that begin with {@code #} and say where it comes from. */
   public String toCsv(List<String> provenance) {
     StringBuilder out = new StringBuilder();
-    provenance.forEach(line -> out.append("# ").append(line.replace('\n', ' ')).append('\n'));
+    provenance.forEach(line -> out.append("# ").append(line.replaceAll("\\R", " ")).append('\n'));
     out.append(String.join(",", columns)).append('\n');
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
@@ -54,7 +58,16 @@ public record Table(List<String> columns, List<List<String>> rows) {
     return s.equals("-0") ? "0" : s;
   }
 
-  private static String quoted(String cell) {
+  /**
+   * A cell; a text that a spreadsheet would take for a formula gets an apostrophe before it, which
+   * makes it text there.
+   */
+  private static String quoted(String text) {
+    boolean formula =
+        !text.isEmpty()
+            && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+            && !NUMBER.matcher(text).matches();
+    String cell = formula ? "'" + text : text;
     boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }

@@ -13,9 +13,12 @@ import testbed.reports.chart.BetterScatter;
 import testbed.reports.chart.CdfChart;
 import testbed.reports.chart.CloudChart;
 import testbed.reports.chart.Curve;
+import testbed.reports.chart.FateChart;
 import testbed.reports.chart.Figure;
+import testbed.reports.chart.RecoveryChart;
 import testbed.reports.chart.ScatterPoint;
 import testbed.reports.chart.SweepChart;
+import testbed.reports.model.FrameFate;
 import testbed.reports.model.FrameRow;
 import testbed.reports.model.RunData;
 import testbed.reports.model.SystemRuns;
@@ -53,6 +56,18 @@ final class ComparisonFigures {
     if (!link.isEmpty()) {
       figures.add(BetterScatter.figure(utilisation(slug), link));
     }
+    figures.add(
+        FateChart.figure(
+            slug + "-fate",
+            systems.stream()
+                .map(s -> new FateChart.Bar(s.system(), FrameFate.of(s.runs())))
+                .toList()));
+    figures.addAll(
+        RecoveryChart.figures(
+            slug + "-",
+            systems.stream()
+                .map(s -> new RecoveryChart.Subject(s.system(), s.style(), s.runs()))
+                .toList()));
     return figures;
   }
 

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import testbed.reports.chart.CdfChart;
 import testbed.reports.chart.Curve;
+import testbed.reports.chart.FateChart;
 import testbed.reports.chart.Figure;
 import testbed.reports.chart.FreezeStrip;
+import testbed.reports.chart.RecoveryChart;
 import testbed.reports.chart.TimeCharts;
+import testbed.reports.model.FrameFate;
 import testbed.reports.model.FrameRow;
 import testbed.reports.model.RunData;
 
@@ -27,6 +30,14 @@ final class RunFigures {
     }
     figures.add(FreezeStrip.figure(frames, run.freezes()));
     figures.add(TimeCharts.ssim(frames, ssim.isEmpty() ? "unknown variant" : ssim));
+    figures.addAll(
+        RecoveryChart.figures(
+            "", List.of(new RecoveryChart.Subject(run.system(), 0, List.of(run)))));
+    if (!frames.isEmpty()) {
+      figures.add(
+          FateChart.figure(
+              "fate", List.of(new FateChart.Bar(run.system(), FrameFate.of(List.of(run))))));
+    }
     figures.add(
         CdfChart.delays(
             "delay-cdf",

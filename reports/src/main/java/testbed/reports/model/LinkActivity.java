@@ -12,6 +12,9 @@ import testbed.shell.log.PacketLog.DirectionLog;
 public final class LinkActivity {
   private static final double BITS = 8;
   private static final double MS = 1000;
+  private static final long BURST_MS = 50;
+  private static final long QUIET_BEFORE_MS = 2000;
+  private static final long QUIET_AFTER_MS = 3000;
 
   private final DirectionLog log;
   private final long endMs;
@@ -67,6 +70,35 @@ public final class LinkActivity {
               departed[i] * scale));
     }
     return bins;
+  }
+
+  /**
+   * When a packet was lost with nothing else lost in the two seconds before and the three after, in
+   * seconds since the run began: where one can see how a system recovers. Packets that are lost
+   * within 50 ms count as one loss.
+   */
+  public List<Double> isolatedLosses() {
+    List<Long> bursts = new ArrayList<>();
+    long last = Long.MIN_VALUE / 2;
+    for (LogLine line : log.lines()) {
+      if (line instanceof LogLine.Drop drop) {
+        if (drop.ms() - last > BURST_MS) {
+          bursts.add(drop.ms());
+        }
+        last = drop.ms();
+      }
+    }
+    List<Double> isolated = new ArrayList<>();
+    for (int i = 0; i < bursts.size(); i++) {
+      long at = bursts.get(i);
+      boolean before = i == 0 || at - bursts.get(i - 1) >= QUIET_BEFORE_MS;
+      boolean after = i + 1 == bursts.size() || bursts.get(i + 1) - at >= QUIET_AFTER_MS;
+      boolean inside = at - log.baseMs() >= QUIET_BEFORE_MS && endMs - at >= QUIET_AFTER_MS;
+      if (before && after && inside) {
+        isolated.add((at - log.baseMs()) / MS);
+      }
+    }
+    return isolated;
   }
 
   /** The link metrics of the registry; what an unlimited link has no meaning for is {@code NaN}. */

@@ -9,6 +9,7 @@ import testbed.analyzer.metric.MetricValue;
  * Everything a report tells about one run.
  *
  * @param frames every sent frame, in the order of sending
+ * @param isolatedLosses when a packet was lost with no other loss near, seconds since the run began
  * @param link the direction that carries the video, or empty where there is no packet log
  */
 public record RunData(
@@ -18,6 +19,7 @@ public record RunData(
     List<Freeze> freezes,
     List<MetricValue> metrics,
     List<RateBin> link,
+    List<Double> isolatedLosses,
     List<EvidencePair> evidence) {
   /** Copies the lists. */
   public RunData {
@@ -25,6 +27,7 @@ public record RunData(
     freezes = List.copyOf(freezes);
     metrics = List.copyOf(metrics);
     link = List.copyOf(link);
+    isolatedLosses = List.copyOf(isolatedLosses);
     evidence = List.copyOf(evidence);
   }
 

@@ -40,15 +40,24 @@ public final class RunLoader {
                   ? ResultJson.readMetrics(directory.metricsJson())
                   : List.of());
       List<RateBin> link = new ArrayList<>();
+      List<Double> losses = new ArrayList<>();
       if (Files.exists(directory.packetLog())) {
         PacketLog log = PacketLog.read(directory.packetLog());
         LinkActivity activity = LinkActivity.of(log.first(), manifest.settings().durationS());
         link.addAll(activity.bins(BIN_S));
+        losses.addAll(activity.isolatedLosses());
         addMissing(metrics, activity.metrics());
       }
       List<FrameRow> rows = frames.stream().map(RunLoader::row).toList();
       return new RunData(
-          directory, manifest, rows, freezes(frames), metrics, link, evidence(directory, rows));
+          directory,
+          manifest,
+          rows,
+          freezes(frames),
+          metrics,
+          link,
+          losses,
+          evidence(directory, rows));
     } catch (IOException e) {
       throw new UnreadableRunException(root, e.getMessage());
     }

@@ -62,8 +62,31 @@ public final class RunDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * The answer to a question.
+   *
+   * @param columns their names
+   * @param rows a number, truth value, text or null in each cell
+   */
+  public record Answer(List<String> columns, List<List<Object>> rows) {
+    /** The answer as text; a null is empty. */
+    public Table table() {
+      return new Table(
+          columns, rows.stream().map(row -> row.stream().map(Answer::text).toList()).toList());
+    }
+
+    private static String text(Object cell) {
+      return switch (cell) {
+        case null -> "";
+        case Double d -> Table.number(d);
+        case Float f -> Table.number(f.doubleValue());
+        default -> cell.toString();
+      };
+    }
+  }
+
   /** Answers a question. */
-  public Table query(String sql) throws SQLException {
+  public Answer query(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       int n = rows.getMetaData().getColumnCount();
@@ -71,16 +94,15 @@ public final class RunDatabase implements AutoCloseable {
       for (int i = 1; i <= n; i++) {
         columns.add(rows.getMetaData().getColumnLabel(i));
       }
-      List<List<String>> cells = new ArrayList<>();
+      List<List<Object>> cells = new ArrayList<>();
       while (rows.next()) {
-        List<String> row = new ArrayList<>();
+        List<Object> row = new ArrayList<>();
         for (int i = 1; i <= n; i++) {
-          Object cell = rows.getObject(i);
-          row.add(cell == null ? "" : cell instanceof Double d ? Table.number(d) : cell.toString());
+          row.add(rows.getObject(i));
         }
         cells.add(row);
       }
-      return new Table(columns, cells);
+      return new Answer(columns, cells);
     }
   }
 

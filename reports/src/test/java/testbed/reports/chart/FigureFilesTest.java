@@ -83,6 +83,26 @@ class FigureFilesTest {
   }
 
   @Test
+  void noNameBecomesAFormulaInASpreadsheet() {
+    Table table =
+        Table.of("system", "x")
+            .row("=HYPERLINK(\"http://x\")", -1.5)
+            .row("@SUM(A1)", Double.NEGATIVE_INFINITY)
+            .row("-1+1|cmd", 2.0)
+            .build();
+
+    assertEquals(
+        """
+        # made by a =1+1
+        system,x
+        "'=HYPERLINK(""http://x"")",-1.5
+        '@SUM(A1),-inf
+        '-1+1|cmd,2
+        """,
+        table.toCsv(List.of("made by a\r\n=1+1")));
+  }
+
+  @Test
   void theTableHoldsEveryValueAndSaysWhereItComesFrom() {
     Figure figure = all().getFirst();
     String csv = figure.table().toCsv(List.of("run x"));

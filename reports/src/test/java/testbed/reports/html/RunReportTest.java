@@ -64,8 +64,7 @@ class RunReportTest {
     return Files.readString(dir.reportHtml());
   }
 
-  private static RunData data(RunDirectory dir, String system, Validity validity)
-      throws IOException {
+  static RunData data(RunDirectory dir, String system, Validity validity) throws IOException {
     RunManifest manifest =
         new RunManifest(
             1,
@@ -114,6 +113,7 @@ class RunReportTest {
             new MetricValue("signal_delay_p95_ms", "ms", Better.LOWER, 1234.4, 1800),
             new MetricValue("ssim_daala_mean_db", "dB", Better.HIGHER, 12.34, 1700)),
         Samples.link(60, 2),
+        List.of(20.0),
         pairs);
   }
 

@@ -138,6 +138,35 @@ public sealed interface LossProcess {
     }
   }
 
+  /**
+   * The first packets from one moment on are lost, and no other: to see how a system recovers.
+   *
+   * @param atNs when, since the link began
+   * @param packets how many, at least 1
+   */
+  record Once(long atNs, int packets) implements LossProcess {
+    /** Checks the ranges. */
+    public Once {
+      if (atNs < 0 || packets < 1) {
+        throw new IllegalArgumentException("a single loss is of at least one packet, from 0 s on");
+      }
+    }
+
+    @Override
+    public Decisions open() {
+      return new Decisions() {
+        private int lost;
+
+        @Override
+        public boolean lose(long nowNs) {
+          boolean now = nowNs >= atNs && lost < packets;
+          lost += now ? 1 : 0;
+          return now;
+        }
+      };
+    }
+  }
+
   /** A recorded pattern, packet by packet, that starts over at its end. */
   record Pattern(BitSet lost, int length) implements LossProcess {
     /** Copies the pattern. */

@@ -30,6 +30,7 @@ import testbed.timebase.Time;
  * delays:FILE                              recorded: lines of 'AT_MS DELAY_MS', the first at 0
  * loss:0.01                                also loss:0.01,seed=N
  * ge:mean=0.05,burst=4                     losses in bursts; seed=N
+ * once:at=5s,packets=1                     one loss, at a time of the link
  * onoff:on=1s,off=200ms                    exponential times; seed=N
  * intermittent:on=1s,off=200ms             fixed times
  * pattern:FILE                             a character a packet: 0 passes, 1 is lost
@@ -39,7 +40,7 @@ import testbed.timebase.Time;
 public final class EffectSyntax {
   private static final String FORMS =
       "write delay:20ms, jitter:uniform,min=5ms,max=30ms, delays:FILE, loss:0.01,"
-          + " ge:mean=0.05,burst=4, onoff:on=1s,off=200ms, intermittent:on=1s,off=200ms,"
+          + " ge:mean=0.05,burst=4, once:at=5s,packets=1, onoff:on=1s,off=200ms, intermittent:on=1s,off=200ms,"
           + " pattern:FILE, duplicate:0.01 or corrupt:0.001";
 
   private EffectSyntax() {}
@@ -92,6 +93,8 @@ public final class EffectSyntax {
               new Loss(
                   new LossProcess.GilbertElliott(
                       given.number("mean"), given.number("burst"), given.seed()));
+          case "once" ->
+              new Loss(new LossProcess.Once(given.time("at"), (int) given.number("packets")));
           case "onoff" -> onOff(given, LossProcess.OnOff.Times.EXPONENTIAL);
           case "intermittent" -> onOff(given, LossProcess.OnOff.Times.FIXED);
           case "duplicate" -> new Duplication(given.bareNumber(), given.seed());

@@ -1,5 +1,6 @@
 package testbed.shell.link;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -91,6 +92,18 @@ class EffectTest {
       before = now;
     }
     assertEquals(4, (double) lost / bursts, 0.1);
+  }
+
+  @Test
+  void aSingleLossTakesTheFirstPacketsFromItsMomentOnAndNoOther() {
+    LossProcess.Decisions decisions = new LossProcess.Once(5 * MS, 2).open();
+
+    boolean[] lost = new boolean[8];
+    for (int i = 0; i < lost.length; i++) {
+      lost[i] = decisions.lose((2 + i) * MS);
+    }
+
+    assertArrayEquals(new boolean[] {false, false, false, true, true, false, false, false}, lost);
   }
 
   @Test
