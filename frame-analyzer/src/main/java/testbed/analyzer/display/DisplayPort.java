@@ -19,6 +19,12 @@ public interface DisplayPort extends AutoCloseable {
    */
   void start(Path spool, long maxBytes, Clock clock) throws DisplayException;
 
+  /**
+   * From now on undo this colour matrix; for programs that can be asked only while they show
+   * something. Does nothing on a display that is handed luma and colour as they are.
+   */
+  default void use(ColourMatrix matrix) {}
+
   /** How many pictures have been seen so far. */
   long pictures();
 

@@ -24,12 +24,12 @@ final class ScreenCapture {
   private static final long NONE = -1;
 
   private final FrameBuffer screen;
-  private final ColourPlanes colours;
   private final MarkWatch watch;
   private final SpoolWriter spool;
   private final Clock clock;
   private final byte[] planar;
 
+  private ColourPlanes colours;
   private long lastId = NONE;
   private long illegibleSinceNs = NONE;
   private long taken;
@@ -44,6 +44,11 @@ final class ScreenCapture {
     this.spool = spool;
     this.planar = new byte[Raster.byteCount(area.width(), area.height())];
     spool.resize(area.width(), area.height(), SampleRange.LIMITED);
+  }
+
+  /** From the next picture on, converts like this. */
+  void use(ColourPlanes other) {
+    colours = other;
   }
 
   /** Looks once. What is new is stamped after its marks were read: by then it was visible. */

@@ -32,6 +32,7 @@ public final class XvfbDisplay implements DisplayPort {
   private CaptureSummary summary;
 
   private volatile Job job;
+  private volatile ColourMatrix matrix;
   private volatile boolean stopping;
   private volatile boolean closing;
   private volatile CaptureEnd end;
@@ -46,7 +47,7 @@ public final class XvfbDisplay implements DisplayPort {
    * @param screenHeight rows of the screen
    * @param area where the program shows the video
    * @param marks the marks of the video
-   * @param matrix the colour matrix that the program uses
+   * @param matrix the colour matrix that the program uses, as far as that is known before
    */
   public record Spec(
       Path directory,
@@ -57,10 +58,11 @@ public final class XvfbDisplay implements DisplayPort {
       ColourMatrix matrix) {}
 
   /** A capture that was asked for. */
-  private record Job(SpoolWriter spool, Clock clock, ColourMatrix matrix) {}
+  private record Job(SpoolWriter spool, Clock clock) {}
 
   private XvfbDisplay(Spec spec) {
     this.spec = spec;
+    this.matrix = spec.matrix();
     this.thread = Thread.ofPlatform().daemon().name("xvfb").unstarted(this::serve);
   }
 
@@ -85,21 +87,20 @@ public final class XvfbDisplay implements DisplayPort {
 
   @Override
   public void start(Path file, long maxBytes, Clock clock) throws DisplayException {
-    start(file, maxBytes, clock, spec.matrix());
-  }
-
-  /** Like {@link #start(Path, long, Clock)} where the colour matrix became known only now. */
-  public void start(Path file, long maxBytes, Clock clock, ColourMatrix matrix)
-      throws DisplayException {
     if (job != null) {
       throw new IllegalStateException("display " + display() + " was started before");
     }
     try {
-      job = new Job(new SpoolWriter(file, maxBytes), clock, matrix);
+      job = new Job(new SpoolWriter(file, maxBytes), clock);
     } catch (IOException e) {
       throw new DisplayException("capture file " + file + ": " + e.getMessage(), e);
     }
     LockSupport.unpark(thread);
+  }
+
+  @Override
+  public void use(ColourMatrix other) {
+    matrix = other;
   }
 
   @Override
@@ -180,12 +181,17 @@ public final class XvfbDisplay implements DisplayPort {
   private void watch(XvfbServer server, FrameBuffer screen) {
     Timers.sharpen();
     Job asked = job;
-    ColourPlanes colours = new ColourPlanes(spec.area(), asked.matrix());
+    ColourMatrix used = matrix;
+    ColourPlanes colours = new ColourPlanes(spec.area(), used);
     MarkWatch marks = new MarkWatch(screen, colours, spec.marks());
     ScreenCapture capture = new ScreenCapture(screen, colours, marks, asked.spool(), asked.clock());
     long due = System.nanoTime();
     long latest = 0;
     for (int looks = 0; !stopping; looks++) {
+      if (matrix != used) {
+        used = matrix;
+        capture.use(new ColourPlanes(spec.area(), used));
+      }
       capture.look();
       pictures.set(capture.taken());
       if (looks % ALIVE_EVERY == 0 && !server.isAlive()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import testbed.analyzer.display.CaptureSummary;
+import testbed.analyzer.display.ColourMatrix;
 import testbed.analyzer.display.DisplayException;
 import testbed.analyzer.display.DisplayPort;
 import testbed.harness.system.CameraKind;
@@ -107,13 +108,13 @@ final class LivePart {
       receiver = system.receiverCommand();
       openCamera(camera, injector, system);
       system.connect();
-      facts = system.facts();
       long origin = System.nanoTime() + LEAD_NS;
       clock.start(origin);
       network.startLink(origin);
       before = HostLoad.read();
       InjectionThread playing = InjectionThread.start(injector, camera, clock);
       outcome = watch(playing, display, system, network);
+      facts = system.facts();
       playing.close();
       injections = playing.await();
       after = HostLoad.read();
@@ -177,6 +178,7 @@ final class LivePart {
     try {
       while (!playing.await(LOOK)) {
         progress.at("running", Math.max(0, clock.nowNs() / Time.SECOND), total / Time.SECOND);
+        system.screenMatrix().map(ColourMatrix::valueOf).ifPresent(display::use);
         Optional<SystemFailure> failure = system.failure();
         if (failure.isPresent()) {
           return broken(failure.get());

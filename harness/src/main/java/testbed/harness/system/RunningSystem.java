@@ -21,7 +21,15 @@ public interface RunningSystem extends AutoCloseable {
   /** The receiver's command line, or nothing when one program does both. */
   List<String> receiverCommand();
 
-  /** What else belongs to the results about the programs: what it is, and its value. */
+  /** The colour matrix of what the receiver shows, by its own account; nothing while unknown. */
+  default Optional<String> screenMatrix() {
+    return Optional.empty();
+  }
+
+  /**
+   * What else belongs to the results about the programs, asked before their end: what it is, and
+   * its value.
+   */
   default Map<String, String> facts() {
     return Map.of();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import testbed.timebase.Time;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,11 +22,17 @@ final class StatsLog implements AutoCloseable {
   private final Path file;
   private final Thread thread;
   private volatile boolean ending;
+  private volatile JsonNode picture = JSON.createObjectNode();
 
   StatsLog(Page page, Path file) {
     this.page = page;
     this.file = file;
     this.thread = Thread.ofPlatform().daemon().name("stats-" + file.getFileName()).start(this::log);
+  }
+
+  /** What the page last said about the picture that it shows; empty while it shows none. */
+  JsonNode picture() {
+    return picture;
   }
 
   @Override
@@ -45,7 +52,12 @@ final class StatsLog implements AutoCloseable {
       while (!ending) {
         ObjectNode line = JSON.createObjectNode();
         line.put("at_monotonic_ns", System.nanoTime());
-        line.set("stats", page.evaluate("stats()"));
+        JsonNode report = page.evaluate("report()");
+        line.set("stats", report.path("stats"));
+        if (report.path("picture").isObject()) {
+          picture = report.path("picture");
+          line.set("picture", report.path("picture"));
+        }
         out.write(JSON.writeValueAsString(line));
         out.newLine();
         next += Time.SECOND;

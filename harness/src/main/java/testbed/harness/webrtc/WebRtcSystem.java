@@ -70,9 +70,15 @@ public final class WebRtcSystem implements SystemUnderTest {
     return DisplayKind.XVFB;
   }
 
-  /** Chromium's habit: BT.601 for VP8, BT.709 for everything else; the page is asked as well. */
+  /**
+   * Chromium's habit: BT.601 for VP8, BT.709 for everything else; the page is asked when it shows.
+   */
   @Override
   public String screenMatrix() {
+    return screenMatrixByHabit();
+  }
+
+  private String screenMatrixByHabit() {
     return variant.codec().equals("VP8") ? "BT601" : "BT709";
   }
 
@@ -202,6 +208,18 @@ public final class WebRtcSystem implements SystemUnderTest {
     }
 
     @Override
+    public Optional<String> screenMatrix() {
+      if (receiverStats == null) {
+        return Optional.empty();
+      }
+      return switch (receiverStats.picture().path("matrix").asString("")) {
+        case "smpte170m", "bt470bg" -> Optional.of("BT601");
+        case "bt709" -> Optional.of("BT709");
+        default -> Optional.empty();
+      };
+    }
+
+    @Override
     public Map<String, String> facts() {
       return Map.of(
           "Camera",
@@ -213,7 +231,11 @@ public final class WebRtcSystem implements SystemUnderTest {
               ? "on"
               : "off: it refuses to run as root, the sealed namespaces stand in",
           "Chromium",
-          sender.version());
+          sender.version(),
+          "Colour matrix of the shown video",
+          screenMatrix()
+              .map(matrix -> matrix + ", by the page's account")
+              .orElse(screenMatrixByHabit() + ", the page did not say"));
     }
 
     @Override
