@@ -87,9 +87,7 @@ public final class Emulation {
   private Port.Kind makePorts(Map<End, Port> ports) throws IOException {
     Port.Kind wanted = EndNetwork.tunCanBeOpened() ? Port.Kind.TUN : Port.Kind.AF_PACKET;
     for (End end : End.values()) {
-      String address = end.address();
-      String peer = end.other().address();
-      ports.put(end, ends.get(end).call(() -> networks.get(end).make(wanted, address, peer)));
+      ports.put(end, ends.get(end).call(() -> networks.get(end).make(wanted, end)));
     }
     return wanted;
   }

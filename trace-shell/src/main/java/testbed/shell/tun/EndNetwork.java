@@ -32,8 +32,6 @@ record EndNetwork(String device, Site site) {
   static final EndNetwork SEALED = new EndNetwork("link0", Site.SEALED);
 
   private static final Path TUN_DEVICE = Path.of("/dev/net/tun");
-  private static final Path IPV6_SETTINGS = Path.of("/proc/sys/net/ipv6/conf");
-
   private static final Path PING_GROUPS = Path.of("/proc/sys/net/ipv4/ping_group_range");
 
   private static final long AT_FDCWD = -100;
@@ -70,45 +68,41 @@ record EndNetwork(String device, Site site) {
     return new EndNetwork("tb-" + ProcessHandle.current().pid(), Site.HOST);
   }
 
-  /** Makes the interface with {@code address}, whose only neighbour is {@code peer}. */
-  Port make(Port.Kind kind, String address, String peer) throws IOException {
+  /** Makes the interface of {@code end}, whose only neighbour is the other end. */
+  Port make(Port.Kind kind, End end) throws IOException {
     if (site == Site.SEALED) {
-      quietIpv6();
       allowPing();
     }
-    Port port = kind == Port.Kind.TUN ? tun(device) : wire();
+    Ipv6 ipv6 = site == Site.SEALED ? Ipv6.inNewNamespace() : Ipv6.ofMachine();
+    Port port = kind == Port.Kind.TUN ? tun(device) : wire(ipv6);
+    ipv6.quieten(device);
     List<String> commands = new ArrayList<>();
-    commands.add("addr add " + address + " peer " + peer + "/32 dev " + device);
-    commands.add("link set dev " + device + " addrgenmode none txqueuelen 10000 mtu 1500 up");
+    End other = end.other();
+    commands.add("addr add " + end.address() + " peer " + other.address() + "/32 dev " + device);
+    commands.add("link set dev " + device + " addrgenmode none");
+    commands.add("link set dev " + device + " txqueuelen 10000 mtu 1500 up");
+    commands.addAll(ipv6.address(device, end.ipv6Address(), other.ipv6Address()));
     if (site == Site.SEALED) {
       commands.add("link set dev lo up");
       commands.add("route add default dev " + device);
+      commands.addAll(ipv6.defaultRoute(device));
     }
     ip(commands);
     return port;
   }
 
   /** A pair of Ethernet devices; the second's frames are the emulator's. */
-  private Port wire() throws IOException {
+  private Port wire(Ipv6 ipv6) throws IOException {
     String wire = device + "w";
+    ip(List.of("link add " + device + " address 02:00:00:00:00:01 type veth peer name " + wire));
+    ipv6.switchOff(wire);
     ip(
         List.of(
-            "link add " + device + " address 02:00:00:00:00:01 type veth peer name " + wire,
-            "link set dev " + wire + " addrgenmode none arp off up",
+            "link set dev " + wire + " addrgenmode none",
+            "link set dev " + wire + " arp off up",
             "link set dev " + device + " arp off"));
     plainPackets(device);
     return packetSocket(wire);
-  }
-
-  /** Router and neighbour chatter would eat delivery opportunities. */
-  private static void quietIpv6() throws IOException {
-    for (String scope : List.of("all", "default")) {
-      try {
-        Files.writeString(IPV6_SETTINGS.resolve(scope).resolve("disable_ipv6"), "1\n");
-      } catch (NoSuchFileException e) {
-        return;
-      }
-    }
   }
 
   /** Lets programs without capabilities send echo requests. */
