@@ -146,6 +146,11 @@ public record CoDelQueue(QueueLimit limit, long targetNs, long intervalNs, Marki
     }
 
     @Override
+    public Packet remove() {
+      return fifo.poll();
+    }
+
+    @Override
     public int packets() {
       return fifo.packets();
     }

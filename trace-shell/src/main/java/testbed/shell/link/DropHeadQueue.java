@@ -35,6 +35,11 @@ public record DropHeadQueue(QueueLimit limit) implements QueueDiscipline {
     }
 
     @Override
+    public Packet remove() {
+      return fifo.poll();
+    }
+
+    @Override
     public int packets() {
       return fifo.packets();
     }

@@ -17,17 +17,38 @@ public record FixedDelay(long delayNs) implements Effect {
 
   @Override
   public Link open(LinkOutput output, LinkObserver observer) {
-    return new Machine(delayNs, output, new DueRing());
+    return new Machine(delayNs, output);
   }
 
-  private record Machine(long delayNs, LinkOutput output, DueRing due) implements Link {
+  private static final class Machine implements Link {
+    private final LinkOutput output;
+    private final DueRing due = new DueRing();
+    private long delayNs;
+    private long lastDueNs;
+
+    Machine(long delayNs, LinkOutput output) {
+      this.delayNs = delayNs;
+      this.output = output;
+    }
+
+    @Override
+    public boolean change(LinkChange change, long nowNs) {
+      advanceTo(nowNs);
+      if (change instanceof LinkChange.Delay(long changedNs)) {
+        delayNs = changedNs;
+        return true;
+      }
+      return false;
+    }
+
     @Override
     public void offer(Packet packet, long nowNs) {
       advanceTo(nowNs);
-      if (delayNs == 0) {
+      lastDueNs = Math.max(lastDueNs, nowNs + delayNs);
+      if (lastDueNs == nowNs) {
         output.departed(packet, nowNs);
       } else {
-        due.add(packet, nowNs + delayNs);
+        due.add(packet, lastDueNs);
       }
     }
 

@@ -17,6 +17,17 @@ public interface Link extends Agent {
    */
   void offer(Packet packet, long nowNs);
 
+  /**
+   * Changes the link from {@code nowNs} on. Everything due at or before that instant happens first,
+   * under the old settings.
+   *
+   * @param nowNs never smaller than at any earlier call
+   * @return whether any part of this link is changed by it
+   */
+  default boolean change(LinkChange change, long nowNs) {
+    return false;
+  }
+
   /** The packets inside: waiting, in transit, or on the way. */
   int packetsInside();
 }

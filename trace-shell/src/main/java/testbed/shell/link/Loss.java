@@ -6,18 +6,57 @@ import testbed.timebase.Time;
 public record Loss(LossProcess process) implements Effect {
   @Override
   public Link open(LinkOutput output, LinkObserver observer) {
-    LossProcess.Decisions decisions = process.open();
-    DropReason reason = process.reason();
-    return new Passing(
-        output,
-        (packet, nowNs) -> {
-          if (decisions.lose(nowNs)) {
-            observer.dropped(nowNs, packet.bytes(), reason);
-            output.dropped(packet, nowNs, reason);
-            return Passing.GONE;
-          }
-          return Passing.ON;
-        });
+    return new Machine(process, output, observer);
+  }
+
+  private static final class Machine implements Link {
+    private final LinkOutput output;
+    private final LinkObserver observer;
+    private LossProcess.Decisions decisions;
+    private DropReason reason;
+
+    Machine(LossProcess process, LinkOutput output, LinkObserver observer) {
+      this.output = output;
+      this.observer = observer;
+      use(process);
+    }
+
+    private void use(LossProcess process) {
+      decisions = process.open();
+      reason = process.reason();
+    }
+
+    @Override
+    public void offer(Packet packet, long nowNs) {
+      if (decisions.lose(nowNs)) {
+        observer.dropped(nowNs, packet.bytes(), reason);
+        output.dropped(packet, nowNs, reason);
+      } else {
+        output.departed(packet, nowNs);
+      }
+    }
+
+    @Override
+    public boolean change(LinkChange change, long nowNs) {
+      if (change instanceof LinkChange.Losses(LossProcess process)) {
+        use(process);
+        return true;
+      }
+      return false;
+    }
+
+    @Override
+    public void advanceTo(long nowNs) {}
+
+    @Override
+    public long nextEventNs() {
+      return Time.NEVER;
+    }
+
+    @Override
+    public int packetsInside() {
+      return 0;
+    }
   }
 
   /** A link without memory of packets: each goes on at once or not at all. */

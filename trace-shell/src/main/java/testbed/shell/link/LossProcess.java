@@ -5,6 +5,9 @@ import java.util.SplittableRandom;
 
 /** Which packets are lost. Immutable; each opening makes the same decisions again. */
 public sealed interface LossProcess {
+  /** Nothing is lost. */
+  LossProcess NONE = new Independent(0, 1);
+
   /** The decisions from the beginning. */
   Decisions open();
 

@@ -8,6 +8,9 @@ public interface PacketQueue {
   /** The packet to send next, taken out, or null when there is none; may drop others first. */
   Packet poll(long nowNs);
 
+  /** The oldest packet, taken out without a judgement, or null when there is none. */
+  Packet remove();
+
   /** The packets waiting. */
   int packets();
 

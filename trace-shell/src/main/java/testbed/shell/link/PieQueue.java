@@ -170,6 +170,11 @@ public record PieQueue(QueueLimit limit, long referenceNs, long burstNs, Marking
     }
 
     @Override
+    public Packet remove() {
+      return fifo.poll();
+    }
+
+    @Override
     public int packets() {
       return fifo.packets();
     }

@@ -15,31 +15,52 @@ public record ProfiledRate(RateProfile profile, QueueDiscipline queue) implement
 
   @Override
   public Link open(LinkOutput output, LinkObserver observer) {
-    return new Machine(this, output, observer);
+    LinkTaps taps = new LinkTaps(output, observer);
+    return new Machine(profile, 0, RateMachine.Backlog.of(taps.open(queue)), taps);
   }
 
-  private static final class Machine implements Link {
+  static final class Machine implements RateMachine {
     private final LinkOutput output;
     private final LinkObserver observer;
-    private final PacketQueue queue;
+    private final RateProfile profile;
+    private PacketQueue queue;
     private final RateIntegral sending;
     private final RateIntegral capacity;
     private Packet inTransit;
     private long doneNs = Time.NEVER;
     private long opportunityNs;
 
-    Machine(ProfiledRate settings, LinkOutput output, LinkObserver observer) {
-      this.output = output;
-      this.observer = observer;
-      sending = new RateIntegral(settings.profile);
-      capacity = new RateIntegral(settings.profile);
+    /** A machine whose profile begins at {@code startNs}. */
+    Machine(RateProfile profile, long startNs, Backlog backlog, LinkTaps taps) {
+      this.profile = startNs == 0 ? profile : new RateProfile.Later(profile, startNs);
+      output = taps.output();
+      observer = taps.observer();
+      queue = backlog.queue();
+      sending = new RateIntegral(this.profile);
+      capacity = new RateIntegral(this.profile);
+      sending.idleUntil(startNs);
+      capacity.idleUntil(startNs);
       opportunityNs = capacity.send(TraceRate.OPPORTUNITY_BYTES);
-      queue =
-          settings.queue.open(
-              (packet, atNs, reason) -> {
-                observer.dropped(atNs, packet.bytes(), reason);
-                output.dropped(packet, atNs, reason);
-              });
+      inTransit = backlog.inTransit();
+      if (inTransit == null) {
+        begin(startNs);
+      } else {
+        doneNs = sending.send(backlog.bytesToGo());
+      }
+    }
+
+    @Override
+    public Backlog release(long nowNs) {
+      if (inTransit == null) {
+        return Backlog.of(queue);
+      }
+      long left = Math.ceilDiv(RateIntegral.bits(profile, nowNs, doneNs), 8);
+      return new Backlog(queue, inTransit, (int) Math.clamp(left, 1, inTransit.bytes()));
+    }
+
+    @Override
+    public void use(PacketQueue other) {
+      queue = other;
     }
 
     @Override

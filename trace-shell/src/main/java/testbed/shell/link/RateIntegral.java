@@ -17,6 +17,18 @@ final class RateIntegral {
     this.profile = profile;
   }
 
+  /** The whole bits that are sent between two instants. */
+  static long bits(RateProfile profile, long fromNs, long toNs) {
+    long bitNanos = 0;
+    long at = fromNs;
+    while (at < toNs) {
+      long end = Math.min(toNs, profile.changeAfter(at));
+      bitNanos += profile.bitsPerSecondAt(at) * (end - at);
+      at = end;
+    }
+    return bitNanos / Time.SECOND;
+  }
+
   /** Where the sending has got to. */
   long atNs() {
     return atNs;

@@ -25,6 +25,20 @@ public sealed interface RateProfile {
     }
   }
 
+  /** A profile that begins at {@code startNs} instead of time zero. */
+  record Later(RateProfile profile, long startNs) implements RateProfile {
+    @Override
+    public long bitsPerSecondAt(long atNs) {
+      return profile.bitsPerSecondAt(atNs - startNs);
+    }
+
+    @Override
+    public long changeAfter(long atNs) {
+      long change = profile.changeAfter(atNs - startNs);
+      return change == Time.NEVER ? change : change + startNs;
+    }
+  }
+
   /** One rate after the other, each for its time, again and again. */
   record Steps(List<Step> steps) implements RateProfile {
     /** Checks that time goes on and that something is delivered at all. */

@@ -119,6 +119,21 @@ record Sequence(List<Effect> stages) implements Effect {
       }
     }
 
+    /** The first stage that takes the change does; those behind it do what is left of it. */
+    @Override
+    public boolean change(LinkChange change, long nowNs) {
+      advanceTo(nowNs);
+      LinkChange left = change;
+      boolean taken = false;
+      for (Link stage : stages) {
+        if (stage.change(left, nowNs)) {
+          left = change.forFurtherStages();
+          taken = true;
+        }
+      }
+      return taken;
+    }
+
     @Override
     public long nextEventNs() {
       long next = Time.NEVER;

@@ -28,6 +28,11 @@ final class TailDropping implements PacketQueue {
   }
 
   @Override
+  public Packet remove() {
+    return fifo.poll();
+  }
+
+  @Override
   public int packets() {
     return fifo.packets();
   }

@@ -26,14 +26,22 @@ public record TraceRate(Opportunities.Source schedule, QueueDiscipline queue) im
    * @param startOffsetNs the place in the trace at which the link's time zero falls
    */
   public static TraceRate repeating(Trace trace, long startOffsetNs, QueueDiscipline queue) {
-    return new TraceRate(
-        () -> new ScheduleCursor(DeliverySchedule.repeating(trace, startOffsetNs)), queue);
+    return new TraceRate(repeating(trace, startOffsetNs), queue);
   }
 
   /** The link of a trace that ends: nothing is delivered after its last opportunity. */
   public static TraceRate once(Trace trace, long startOffsetNs, QueueDiscipline queue) {
-    return new TraceRate(
-        () -> new ScheduleCursor(DeliverySchedule.once(trace, startOffsetNs)), queue);
+    return new TraceRate(once(trace, startOffsetNs), queue);
+  }
+
+  /** The opportunities of a trace that repeats for ever. */
+  public static Opportunities.Source repeating(Trace trace, long startOffsetNs) {
+    return new Repeating(trace, startOffsetNs);
+  }
+
+  /** The opportunities of a trace that ends. */
+  public static Opportunities.Source once(Trace trace, long startOffsetNs) {
+    return () -> new ScheduleCursor(DeliverySchedule.once(trace, startOffsetNs), 0);
   }
 
   @Override
@@ -43,13 +51,35 @@ public record TraceRate(Opportunities.Source schedule, QueueDiscipline queue) im
 
   @Override
   public Link open(LinkOutput output, LinkObserver observer) {
-    return new Machine(schedule.open(), queue, output, observer);
+    LinkTaps taps = new LinkTaps(output, observer);
+    return new Machine(schedule.open(), RateMachine.Backlog.of(taps.open(queue)), taps);
   }
 
-  private record ScheduleCursor(DeliverySchedule schedule) implements Opportunities {
+  private record Repeating(Trace trace, long startOffsetNs) implements Opportunities.Source {
+    @Override
+    public Opportunities open() {
+      return new ScheduleCursor(DeliverySchedule.repeating(trace, startOffsetNs), 0);
+    }
+
+    /** Whole periods are skipped at once. */
+    @Override
+    public Opportunities openAfter(long nowNs) {
+      long periodNs = trace.periodMs() * Time.MILLISECOND;
+      long wholeNs = Math.max(0, nowNs / periodNs - 1) * periodNs;
+      Opportunities cursor =
+          new ScheduleCursor(DeliverySchedule.repeating(trace, startOffsetNs), wholeNs);
+      while (cursor.nextNs() <= nowNs) {
+        cursor.advance();
+      }
+      return cursor;
+    }
+  }
+
+  private record ScheduleCursor(DeliverySchedule schedule, long laterNs) implements Opportunities {
     @Override
     public long nextNs() {
-      return schedule.nextNs();
+      long next = schedule.nextNs();
+      return next == Time.NEVER ? next : next + laterNs;
     }
 
     @Override
@@ -58,28 +88,31 @@ public record TraceRate(Opportunities.Source schedule, QueueDiscipline queue) im
     }
   }
 
-  private static final class Machine implements Link {
+  static final class Machine implements RateMachine {
     private final Opportunities opportunities;
     private final LinkOutput output;
     private final LinkObserver observer;
-    private final PacketQueue queue;
+    private PacketQueue queue;
     private Packet inTransit;
     private int bytesToGo;
 
-    Machine(
-        Opportunities opportunities,
-        QueueDiscipline discipline,
-        LinkOutput output,
-        LinkObserver observer) {
+    Machine(Opportunities opportunities, Backlog backlog, LinkTaps taps) {
       this.opportunities = opportunities;
-      this.output = output;
-      this.observer = observer;
-      this.queue =
-          discipline.open(
-              (packet, atNs, reason) -> {
-                observer.dropped(atNs, packet.bytes(), reason);
-                output.dropped(packet, atNs, reason);
-              });
+      this.output = taps.output();
+      this.observer = taps.observer();
+      this.queue = backlog.queue();
+      this.inTransit = backlog.inTransit();
+      this.bytesToGo = backlog.bytesToGo();
+    }
+
+    @Override
+    public Backlog release(long nowNs) {
+      return new Backlog(queue, inTransit, bytesToGo);
+    }
+
+    @Override
+    public void use(PacketQueue other) {
+      queue = other;
     }
 
     @Override

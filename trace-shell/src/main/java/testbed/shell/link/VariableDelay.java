@@ -19,8 +19,8 @@ public record VariableDelay(DelaySource source, Order order) implements Effect {
   }
 
   private static final class Machine implements Link {
-    private final DelaySource.Draws draws;
-    private final Order order;
+    private DelaySource.Draws draws;
+    private Order order;
     private final LinkOutput output;
     private final DueHeap due = new DueHeap();
     private long lastDueNs;
@@ -32,13 +32,24 @@ public record VariableDelay(DelaySource source, Order order) implements Effect {
     }
 
     @Override
+    public boolean change(LinkChange change, long nowNs) {
+      advanceTo(nowNs);
+      if (change instanceof LinkChange.Delay(long delayNs)) {
+        draws = atNs -> delayNs;
+        order = Order.KEPT;
+        return true;
+      }
+      return false;
+    }
+
+    @Override
     public void offer(Packet packet, long nowNs) {
       advanceTo(nowNs);
       long dueNs = nowNs + draws.next(nowNs);
       if (order == Order.KEPT) {
         dueNs = Math.max(dueNs, lastDueNs);
-        lastDueNs = dueNs;
       }
+      lastDueNs = Math.max(dueNs, lastDueNs);
       due.add(packet, dueNs);
       advanceTo(nowNs);
     }
