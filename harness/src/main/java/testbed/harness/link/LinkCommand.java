@@ -5,13 +5,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code testbed link}: everything about a link but running one. */
+/** {@code testbed link}: everything about a link but starting one. */
 @Command(
     name = "link",
-    description = "Replay, count and draw packet logs, Mahimahi's or our own.",
+    description = "Packet logs, Mahimahi's or our own; and links that run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReplayCommand.class, StatsCommand.class, PlotCommand.class})
+    subcommands = {
+      ReplayCommand.class,
+      StatsCommand.class,
+      PlotCommand.class,
+      SetCommand.class,
+      ShowCommand.class
+    })
 public final class LinkCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -20,6 +26,6 @@ public final class LinkCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say replay, stats or plot");
+    throw new ParameterException(spec.commandLine(), "say replay, stats, plot, set or show");
   }
 }

@@ -134,6 +134,12 @@ public final class ShellCommand implements Callable<Integer> {
       description = "the other end is this machine instead of a second namespace; needs privilege")
   boolean host;
 
+  @Option(
+      names = "--control",
+      paramLabel = "PATH",
+      description = "a Unix socket for 'link set' and 'link show', while this runs")
+  Path control;
+
   @Parameters(
       paramLabel = "COMMAND",
       description = {
@@ -169,7 +175,7 @@ public final class ShellCommand implements Callable<Integer> {
       check(toNear);
       return TerminalShell.run(
           new ShellSpec(
-              new EmulatorSpec(toFar, toNear, log),
+              new EmulatorSpec(toFar, toNear, log, control),
               uplinkLog,
               downlinkLog,
               start == Start.NOW ? ShellSpec.TimeZero.AT_ONCE : ShellSpec.TimeZero.FIRST_PACKET,

@@ -1,6 +1,8 @@
 package testbed.shell.emulator;
 
 import java.io.IOException;
+import java.util.List;
+import testbed.shell.link.Effect;
 import testbed.shell.link.LinkObserver;
 import testbed.shell.log.LogHeader;
 import testbed.shell.log.LogThread;
@@ -14,10 +16,17 @@ import testbed.shell.tun.Surroundings;
 final class Emulator {
   private final LogThread log;
   private final Emulation emulation;
+  private final List<LiveLink> links;
+  private final ControlSocket control;
 
-  private Emulator(LogThread log, Emulation emulation) {
+  private Emulator(LogThread log, Emulation emulation, EmulatorSpec spec) throws IOException {
     this.log = log;
     this.emulation = emulation;
+    this.links =
+        List.of(
+            new LiveLink(End.SENDER, spec.toReceiver(), emulation),
+            new LiveLink(End.RECEIVER, spec.toSender(), emulation));
+    this.control = spec.control() == null ? null : ControlSocket.open(spec.control(), links);
   }
 
   /** Between two namespaces; {@code commandLine} is what the logs name as their origin. */
@@ -35,8 +44,14 @@ final class Emulator {
         log,
         Emulation.open(
             surroundings(spec.far()),
-            new Emulation.Direction(LinkEffect.of(link.toReceiver()), tap(log, 0)),
-            new Emulation.Direction(LinkEffect.of(link.toSender()), tap(log, 1))));
+            new Emulation.Direction(effect(link, link.toReceiver()), tap(log, 0)),
+            new Emulation.Direction(effect(link, link.toSender()), tap(log, 1))),
+        link);
+  }
+
+  /** A link that nobody can change is without the parts that only changes need. */
+  private static Effect effect(EmulatorSpec spec, LinkSpec link) throws IOException {
+    return spec.control() == null ? LinkEffect.of(link) : LinkEffect.adjustable(link);
   }
 
   private static Surroundings surroundings(ShellSpec.FarEnd far) {
@@ -76,11 +91,19 @@ final class Emulator {
   /** Stops the link, ends the log and says how it went. */
   EmulatorReport finish() throws IOException, InterruptedException {
     EmulatorReport report = ReportMessage.of(emulation.measure());
+    endControl();
     emulation.stop();
     if (log != null) {
       log.finish(writer -> trailer(writer, report));
     }
     return report;
+  }
+
+  /** Removes the control socket. */
+  void endControl() throws IOException {
+    if (control != null) {
+      control.close();
+    }
   }
 
   private static void trailer(PacketLogWriter writer, EmulatorReport report) {

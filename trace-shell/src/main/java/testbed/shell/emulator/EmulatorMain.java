@@ -39,7 +39,11 @@ public final class EmulatorMain {
     }
     PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err);
-    new EmulatorMain(answers).serve();
+    EmulatorMain process = new EmulatorMain(answers);
+    process.serve();
+    if (process.emulator != null) {
+      process.emulator.endControl();
+    }
     Runtime.getRuntime().halt(0);
   }
 

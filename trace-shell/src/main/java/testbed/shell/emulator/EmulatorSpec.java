@@ -9,5 +9,12 @@ import java.nio.file.Path;
  * @param toSender the link back
  * @param packetLog the file for the packet log of both directions, compressed when its name ends
  *     with {@code .gz}; or null for none
+ * @param control the Unix socket at which the running link can be asked and changed, or null for
+ *     none
  */
-public record EmulatorSpec(LinkSpec toReceiver, LinkSpec toSender, Path packetLog) {}
+public record EmulatorSpec(LinkSpec toReceiver, LinkSpec toSender, Path packetLog, Path control) {
+  /** Without a control socket. */
+  public EmulatorSpec(LinkSpec toReceiver, LinkSpec toSender, Path packetLog) {
+    this(toReceiver, toSender, packetLog, null);
+  }
+}

@@ -3,8 +3,13 @@ package testbed.shell.emulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import testbed.shell.link.AdjustableRate;
 import testbed.shell.link.Effect;
 import testbed.shell.link.FixedDelay;
+import testbed.shell.link.LinkChange;
+import testbed.shell.link.Loss;
+import testbed.shell.link.LossProcess;
 import testbed.shell.link.ProfiledRate;
 import testbed.shell.link.QueueDiscipline;
 import testbed.shell.link.QueueSyntax;
@@ -18,6 +23,8 @@ import testbed.traces.TraceException;
 
 /** Makes the effect of a specification, and the header of its log. */
 final class LinkEffect {
+  private static final String NO_LOSS = "0";
+
   private LinkEffect() {}
 
   static Effect of(LinkSpec spec) throws IOException {
@@ -26,6 +33,38 @@ final class LinkEffect {
         .then(rate(spec))
         .then(delay)
         .then(EffectSyntax.parseAll(spec.after()));
+  }
+
+  /**
+   * The same link, such that its rate, queue, delay and losses can be changed: with a stage for
+   * each of them.
+   */
+  static Effect adjustable(LinkSpec spec) throws IOException {
+    Effect effect =
+        EffectSyntax.parseAll(spec.before())
+            .then(new AdjustableRate(startingRate(spec), QueueSyntax.parse(spec.queue())))
+            .then(new FixedDelay(spec.delayNs()))
+            .then(EffectSyntax.parseAll(spec.after()));
+    return losses(spec).equals(NO_LOSS) ? effect.then(new Loss(LossProcess.NONE)) : effect;
+  }
+
+  /** The rate that a link begins with, as a change. */
+  static LinkChange startingRate(LinkSpec spec) throws IOException {
+    return switch (rate(spec)) {
+      case TraceRate trace -> new LinkChange.Recording(trace.schedule());
+      case ProfiledRate profiled -> new LinkChange.Rate(profiled.profile());
+      default -> new LinkChange.NoRateLimit();
+    };
+  }
+
+  /** The losses of a link, as they were asked for. */
+  static String losses(LinkSpec spec) throws IOException {
+    for (String text : Stream.concat(spec.before().stream(), spec.after().stream()).toList()) {
+      if (EffectSyntax.parse(text) instanceof Loss) {
+        return text;
+      }
+    }
+    return NO_LOSS;
   }
 
   private static Effect rate(LinkSpec spec) throws IOException {
@@ -51,7 +90,7 @@ final class LinkEffect {
   }
 
   /** What limits the rate, in a word. */
-  private static String name(LinkSpec spec) {
+  static String name(LinkSpec spec) {
     if (spec.traceFile() != null) {
       return String.valueOf(spec.traceFile().getFileName());
     }

@@ -72,7 +72,7 @@ final class ReportMessage {
     return Math.round(10.0 * ns / Time.MICROSECOND) / 10.0;
   }
 
-  private static Counts counts(DirectionCounts counts) {
+  static Counts counts(DirectionCounts counts) {
     return new Counts(
         counts.arrivedPackets(),
         counts.arrivedBytes(),
@@ -101,7 +101,7 @@ final class ReportMessage {
     return message;
   }
 
-  private static void write(Message message, String prefix, Counts counts) {
+  static void write(Message message, String prefix, Counts counts) {
     List<String> dropped = new ArrayList<>();
     counts.dropped().forEach((reason, count) -> dropped.add(reason + "=" + count));
     message
@@ -130,7 +130,7 @@ final class ReportMessage {
         counts(message, "back."));
   }
 
-  private static Counts counts(Message message, String prefix) throws IOException {
+  static Counts counts(Message message, String prefix) throws IOException {
     List<String> arrived = message.list(prefix + "arrived");
     List<String> departed = message.list(prefix + "departed");
     Map<String, Long> dropped = new TreeMap<>();

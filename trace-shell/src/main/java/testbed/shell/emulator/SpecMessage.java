@@ -15,6 +15,9 @@ final class SpecMessage {
     if (spec.packetLog() != null) {
       message.with("log", spec.packetLog().toAbsolutePath());
     }
+    if (spec.control() != null) {
+      message.with("control", spec.control().toAbsolutePath());
+    }
     return message;
   }
 
@@ -59,7 +62,10 @@ final class SpecMessage {
 
   static EmulatorSpec read(Message message) throws IOException {
     return new EmulatorSpec(
-        link(message, "forward."), link(message, "back."), path(message, "log"));
+        link(message, "forward."),
+        link(message, "back."),
+        path(message, "log"),
+        path(message, "control"));
   }
 
   private static LinkSpec link(Message message, String prefix) throws IOException {

@@ -32,4 +32,11 @@ public interface LinkObserver {
 
   /** A packet was dropped. */
   void dropped(long atNs, int bytes, DropReason reason);
+
+  /**
+   * The link was changed from outside.
+   *
+   * @param what a setting and its value, for example {@code rate=2mbit}
+   */
+  default void changed(long atNs, String what) {}
 }

@@ -28,9 +28,13 @@ final class EventRing {
   private static final int OPPORTUNITY = 1;
   private static final int DEPARTED = 2;
   private static final int DROPPED = 3;
+  private static final int CHANGED = 4;
 
   private final long[] words;
-  private final DropReason[] reasons;
+
+  /** The reason of a drop, or the text of a change. */
+  private final Object[] notes;
+
   private final int mask;
 
   /** Accessed through the handles. */
@@ -47,7 +51,7 @@ final class EventRing {
 
   EventRing(int capacityLog2) {
     words = new long[WORDS << capacityLog2];
-    reasons = new DropReason[1 << capacityLog2];
+    notes = new Object[1 << capacityLog2];
     mask = (1 << capacityLog2) - 1;
   }
 
@@ -82,9 +86,14 @@ final class EventRing {
     public void dropped(long atNs, int bytes, DropReason reason) {
       put(DROPPED | direction, bytes, atNs, 0, reason);
     }
+
+    @Override
+    public void changed(long atNs, String what) {
+      put(CHANGED | direction, 0, atNs, 0, what);
+    }
   }
 
-  private void put(long kind, int bytes, long atNs, long more, DropReason reason) {
+  private void put(long kind, int bytes, long atNs, long more, Object note) {
     while (produced - readSeen > mask) {
       readSeen = (long) READ.getAcquire(this);
       if (produced - readSeen > mask) {
@@ -95,7 +104,7 @@ final class EventRing {
     words[at] = kind | (long) bytes << 32;
     words[at + 1] = atNs;
     words[at + 2] = more;
-    reasons[(int) produced & mask] = reason;
+    notes[(int) produced & mask] = note;
     produced++;
     WRITTEN.setRelease(this, produced);
   }
@@ -127,7 +136,8 @@ final class EventRing {
       case ARRIVED -> observer.arrived(atNs, bytes);
       case OPPORTUNITY -> observer.opportunity(atNs, bytes);
       case DEPARTED -> observer.departed(atNs, bytes, words[place * WORDS + 2]);
-      default -> observer.dropped(atNs, bytes, reasons[place]);
+      case CHANGED -> observer.changed(atNs, (String) notes[place]);
+      default -> observer.dropped(atNs, bytes, (DropReason) notes[place]);
     }
   }
 }

@@ -96,6 +96,14 @@ public final class PacketLogWriter implements LinkObserver {
     end();
   }
 
+  /**
+   * As a comment, which no reader of events trips over: {@code # changed at 1234 ms: rate=2mbit}.
+   */
+  @Override
+  public void changed(long atNs, String what) {
+    comment("changed at " + ms(atNs) + " ms: " + what);
+  }
+
   private void event(long atNs, char kind, int bytes) {
     begin();
     number(ms(atNs));

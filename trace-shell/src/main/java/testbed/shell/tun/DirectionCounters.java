@@ -15,6 +15,7 @@ final class DirectionCounters implements LinkObserver {
   private long departedPackets;
   private long departedBytes;
   private long opportunities;
+  private long waitedNs;
   private long refused;
   private long unusable;
   private long notWritten;
@@ -56,6 +57,7 @@ final class DirectionCounters implements LinkObserver {
         departedPackets,
         departedBytes,
         opportunities,
+        waitedNs,
         byReason,
         refused + unusable + notWritten);
   }
@@ -77,6 +79,7 @@ final class DirectionCounters implements LinkObserver {
   public void departed(long atNs, int bytes, long arrivedNs) {
     departedPackets++;
     departedBytes += bytes;
+    waitedNs += atNs - arrivedNs;
     next.departed(atNs, bytes, arrivedNs);
   }
 
@@ -84,5 +87,10 @@ final class DirectionCounters implements LinkObserver {
   public void dropped(long atNs, int bytes, DropReason reason) {
     dropped.get(reason)[0]++;
     next.dropped(atNs, bytes, reason);
+  }
+
+  @Override
+  public void changed(long atNs, String what) {
+    next.changed(atNs, what);
   }
 }

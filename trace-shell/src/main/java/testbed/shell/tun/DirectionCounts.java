@@ -6,6 +6,7 @@ import java.util.Map;
  * What went through one direction since time zero.
  *
  * @param opportunities those of the trace, used or not
+ * @param waitedNs the queueing delays of all departed packets together
  * @param dropped packets by the reason's label; reasons that never happened are absent
  * @param lost packets that the emulator itself failed to carry: no room, empty or too long, or
  *     refused by the kernel
@@ -16,6 +17,7 @@ public record DirectionCounts(
     long departedPackets,
     long departedBytes,
     long opportunities,
+    long waitedNs,
     Map<String, Long> dropped,
     long lost) {
   /** Copies the map. */

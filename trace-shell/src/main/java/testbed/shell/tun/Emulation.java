@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import testbed.shell.link.Effect;
+import testbed.shell.link.LinkChange;
 import testbed.shell.link.LinkObserver;
 import testbed.timebase.Time;
 
@@ -144,6 +145,35 @@ public final class Emulation {
                 toReceiver.counters().counts(),
                 toSender.counters().counts(),
                 overflow));
+  }
+
+  /**
+   * Changes a direction while it runs. Waits for the packet thread, which is not held up by it.
+   *
+   * @param from the end whose packets are concerned
+   * @param what the change in words, for the log
+   * @return whether that direction has anything that the change concerns
+   */
+  public boolean change(End from, LinkChange change, String what) {
+    return onPacketThread(() -> direction(from).change(change, what));
+  }
+
+  /** What a direction has done up to now. */
+  public LiveCounts counts(End from) {
+    return onPacketThread(
+        () -> {
+          FerryDirection direction = direction(from);
+          long nowNs = Math.max(0, clock.nowNs());
+          if (clock.hasStarted()) {
+            direction.link().advanceTo(nowNs);
+          }
+          return new LiveCounts(
+              nowNs, direction.link().packetsInside(), direction.counters().counts());
+        });
+  }
+
+  private FerryDirection direction(End from) {
+    return from == End.SENDER ? toReceiver : toSender;
   }
 
   /** Packets that found the device's queue full because the emulator did not come to read them. */

@@ -4,6 +4,7 @@ import org.HdrHistogram.Histogram;
 import testbed.shell.link.DropReason;
 import testbed.shell.link.Effect;
 import testbed.shell.link.Link;
+import testbed.shell.link.LinkChange;
 import testbed.shell.link.LinkObserver;
 import testbed.shell.link.LinkOutput;
 import testbed.shell.link.Packet;
@@ -90,6 +91,20 @@ final class FerryDirection implements LinkOutput {
   /** Refuses what is empty or longer than a place, of which only the beginning was read. */
   private boolean accepts(int ipBytes) {
     return ipBytes > 0 && ipBytes + from.kind().headerBytes < PacketStore.PLACE_BYTES;
+  }
+
+  /**
+   * Changes the link now, or at time zero when that is still to come.
+   *
+   * @return whether there was anything to change
+   */
+  boolean change(LinkChange change, String what) {
+    long nowNs = Math.max(0, clock.nowNs());
+    boolean changed = link.change(change, nowNs);
+    if (changed) {
+      counters.changed(nowNs, what);
+    }
+    return changed;
   }
 
   private void send(Packet packet, int ipBytes) {
