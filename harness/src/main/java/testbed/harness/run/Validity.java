@@ -53,7 +53,8 @@ final class Validity {
                 reasons.add(
                     String.format(
                         Locale.ROOT,
-                        "%.0f captured pictures could not be kept; make room for captures on the disk",
+                        "%.0f captured pictures could not be kept; make room for captures on the"
+                            + " disk",
                         v)));
     over(watch, SLIP_P99_MS, Limits.SLIP_P99_MS)
         .ifPresent(
@@ -82,7 +83,8 @@ final class Validity {
                 reasons.add(
                     String.format(
                             Locale.ROOT,
-                            "programs waited for a processor in %.0f %% of the time (limit %.0f %%); ",
+                            "programs waited for a processor in %.0f %% of the time (limit %.0f"
+                                + " %%); ",
                             v * 100,
                             Limits.CPU_STALLED * 100)
                         + RELIEF));

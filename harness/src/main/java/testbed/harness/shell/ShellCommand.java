@@ -135,6 +135,17 @@ public final class ShellCommand implements Callable<Integer> {
   boolean host;
 
   @Option(
+      names = "--meter",
+      arity = "0..1",
+      paramLabel = "always",
+      fallbackValue = "on_terminal",
+      description = {
+        "draw rate, queue and delay in the last rows of the terminal;",
+        "'--meter=always' prints lines where there is no terminal"
+      })
+  ShellSpec.MeterUse meter = ShellSpec.MeterUse.NEVER;
+
+  @Option(
       names = "--control",
       paramLabel = "PATH",
       description = "a Unix socket for 'link set' and 'link show', while this runs")
@@ -179,7 +190,8 @@ public final class ShellCommand implements Callable<Integer> {
               uplinkLog,
               downlinkLog,
               start == Start.NOW ? ShellSpec.TimeZero.AT_ONCE : ShellSpec.TimeZero.FIRST_PACKET,
-              host ? ShellSpec.FarEnd.HOST : ShellSpec.FarEnd.NAMESPACE),
+              host ? ShellSpec.FarEnd.HOST : ShellSpec.FarEnd.NAMESPACE,
+              meter),
           nested.command().isEmpty() ? usersShell() : nested.command());
     } catch (IOException e) {
       throw CommandFailure.environment(e.getMessage());

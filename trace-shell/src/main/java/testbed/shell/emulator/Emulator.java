@@ -10,6 +10,7 @@ import testbed.shell.log.PacketLogWriter;
 import testbed.shell.tun.Emulation;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
+import testbed.shell.tun.LiveCounts;
 import testbed.shell.tun.Surroundings;
 
 /** One emulation with its log, inside the emulator's process. */
@@ -31,9 +32,7 @@ final class Emulator {
 
   /** Between two namespaces; {@code commandLine} is what the logs name as their origin. */
   static Emulator open(EmulatorSpec spec, String commandLine) throws IOException {
-    return open(
-        new ShellSpec(spec, null, null, ShellSpec.TimeZero.AT_ONCE, ShellSpec.FarEnd.NAMESPACE),
-        commandLine);
+    return open(ShellSpec.of(spec), commandLine);
   }
 
   /** As a shell asks for it; {@code commandLine} is what the logs name as their origin. */
@@ -78,6 +77,11 @@ final class Emulator {
 
   Process start(End end, EndProgram program) throws IOException {
     return emulation.start(end, program);
+  }
+
+  /** What a direction has done up to now; thread-safe. */
+  LiveCounts counts(End from) {
+    return emulation.counts(from);
   }
 
   void startAt(long originMonotonicNs) {

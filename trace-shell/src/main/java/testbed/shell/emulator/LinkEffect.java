@@ -45,7 +45,9 @@ final class LinkEffect {
             .then(new AdjustableRate(startingRate(spec), QueueSyntax.parse(spec.queue())))
             .then(new FixedDelay(spec.delayNs()))
             .then(EffectSyntax.parseAll(spec.after()));
-    return losses(spec).equals(NO_LOSS) ? effect.then(new Loss(LossProcess.NONE)) : effect;
+    return losses(spec).equals(NO_LOSS)
+        ? effect.then(new Loss(LossProcess.Independent.NONE))
+        : effect;
   }
 
   /** The rate that a link begins with, as a change. */

@@ -37,7 +37,11 @@ final class SpecMessage {
   }
 
   static Message of(ShellSpec spec) {
-    Message message = of(spec.link()).with("zero", spec.zero()).with("far", spec.far());
+    Message message =
+        of(spec.link())
+            .with("zero", spec.zero())
+            .with("far", spec.far())
+            .with("meter", spec.meter());
     if (spec.uplinkLog() != null) {
       message.with("forward.log", spec.uplinkLog().toAbsolutePath());
     }
@@ -53,7 +57,8 @@ final class SpecMessage {
         path(message, "forward.log"),
         path(message, "back.log"),
         ShellSpec.TimeZero.valueOf(message.text("zero")),
-        ShellSpec.FarEnd.valueOf(message.text("far")));
+        ShellSpec.FarEnd.valueOf(message.text("far")),
+        ShellSpec.MeterUse.valueOf(message.text("meter")));
   }
 
   private static Path path(Message message, String name) throws IOException {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
+import testbed.shell.tun.SignalTrap;
+import testbed.shell.tun.TerminalWindow;
 import testbed.timebase.Time;
 import testbed.traces.Trace;
 import testbed.traces.TraceException;
@@ -53,13 +55,48 @@ final class TerminalRun {
     EndProgram program =
         new EndProgram(command, environment, Path.of("").toAbsolutePath(), null, null);
     long endNs = Math.min(endNs(spec.link().toReceiver()), endNs(spec.link().toSender()));
-    Process process = emulator.start(End.SENDER, program);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> outlive(process)));
-    if (process.waitFor(endNs, TimeUnit.NANOSECONDS)) {
-      return process.exitValue();
+    Meter meter = draws(spec.meter()) ? Meter.start(System.err, emulator::counts) : null;
+    try {
+      // An interrupt from the terminal is for the command, which gets it too.
+      SignalTrap.set("INT", () -> {});
+      Process process = emulator.start(End.SENDER, program);
+      passOn(process);
+      if (process.waitFor(endNs, TimeUnit.NANOSECONDS)) {
+        return process.exitValue();
+      }
+      process.destroyForcibly().waitFor();
+      return 0;
+    } finally {
+      if (meter != null) {
+        meter.close();
+      }
     }
-    process.destroyForcibly().waitFor();
-    return 0;
+  }
+
+  private static boolean draws(ShellSpec.MeterUse meter) {
+    return switch (meter) {
+      case NEVER -> false;
+      case ON_TERMINAL -> TerminalWindow.ofStandardError().isPresent();
+      case ALWAYS -> true;
+    };
+  }
+
+  /**
+   * until the command has ended, and then completes its logs. Who asks this process to end, ends
+   * the command.
+   */
+  private static void passOn(Process process) {
+    for (String ending : List.of("TERM", "HUP")) {
+      SignalTrap.set(ending, () -> stop(process));
+    }
+  }
+
+  private static void stop(Process process) {
+    try {
+      ProgramStop.stop(process);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** When the trace ends; never for one that repeats. */
@@ -71,15 +108,6 @@ final class TerminalRun {
       return Trace.read(link.traceFile()).periodMs() * Time.MILLISECOND - link.startOffsetNs();
     } catch (TraceException e) {
       throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  /** An interrupt from the terminal is for the command; this process goes on until it has ended. */
-  private static void outlive(Process process) {
-    try {
-      Runtime.getRuntime().halt(process.waitFor());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -3,13 +3,15 @@ package testbed.shell.emulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import testbed.shell.tun.SignalTrap;
 
 /** Runs a command on this terminal, in a namespace whose only way out is the link. */
 public final class TerminalShell {
   private TerminalShell() {}
 
   /**
-   * Runs it in the emulator's own process and waits for it.
+   * Runs it in the emulator's own process and waits for it. From then on this process leaves
+   * interrupts to the command and passes requests to end on.
    *
    * @return the command's exit code, or 3 when the link could not be set up; it was then said why
    */
@@ -20,19 +22,11 @@ public final class TerminalShell {
     arguments.addAll(command);
     ProcessBuilder builder =
         new ProcessBuilder(EmulatorCommand.words(List.of(), arguments)).inheritIO();
+    SignalTrap.set("INT", () -> {});
     Process process = Spawner.start(builder);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> endWith(process)));
-    return process.waitFor();
-  }
-
-  /** An interrupt from the terminal is for the command; this process ends when it has ended. */
-  private static void endWith(Process process) {
-    if (process.isAlive()) {
-      try {
-        Runtime.getRuntime().halt(process.waitFor());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    for (String ending : List.of("TERM", "HUP")) {
+      SignalTrap.set(ending, process::destroy);
     }
+    return process.waitFor();
   }
 }

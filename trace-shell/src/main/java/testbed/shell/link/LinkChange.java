@@ -50,7 +50,7 @@ public sealed interface LinkChange {
   record Losses(LossProcess process) implements LinkChange {
     @Override
     public LinkChange forFurtherStages() {
-      return new Losses(LossProcess.NONE);
+      return new Losses(LossProcess.Independent.NONE);
     }
   }
 }

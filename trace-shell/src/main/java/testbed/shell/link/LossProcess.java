@@ -5,9 +5,6 @@ import java.util.SplittableRandom;
 
 /** Which packets are lost. Immutable; each opening makes the same decisions again. */
 public sealed interface LossProcess {
-  /** Nothing is lost. */
-  LossProcess NONE = new Independent(0, 1);
-
   /** The decisions from the beginning. */
   Decisions open();
 
@@ -25,6 +22,9 @@ public sealed interface LossProcess {
 
   /** Every packet is lost with the same probability, whatever became of the others. */
   record Independent(double probability, long seed) implements LossProcess {
+    /** Nothing is lost. */
+    public static final LossProcess NONE = new Independent(0, 1);
+
     /** Checks the range. */
     public Independent {
       requireProbability(probability);

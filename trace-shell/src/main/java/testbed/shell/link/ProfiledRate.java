@@ -55,7 +55,7 @@ public record ProfiledRate(RateProfile profile, QueueDiscipline queue) implement
         return Backlog.of(queue);
       }
       long left = Math.ceilDiv(RateIntegral.bits(profile, nowNs, doneNs), 8);
-      return new Backlog(queue, inTransit, (int) Math.clamp(left, 1, inTransit.bytes()));
+      return new Backlog(queue, inTransit, Math.clamp(left, 1, inTransit.bytes()));
     }
 
     @Override

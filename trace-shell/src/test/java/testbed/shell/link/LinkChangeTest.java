@@ -119,7 +119,7 @@ class LinkChangeTest {
   void lossesTakeThePlaceOfAllLosses() {
     LossProcess all = new LossProcess.Independent(1, 1);
     Bench bench = new Bench(new Loss(all).then(new Loss(all)));
-    bench.link.change(new LinkChange.Losses(LossProcess.NONE), 0);
+    bench.link.change(new LinkChange.Losses(LossProcess.Independent.NONE), 0);
     bench.offer(1, 0);
     bench.link.change(new LinkChange.Losses(all), 1);
     bench.offer(1, 1);
@@ -131,7 +131,7 @@ class LinkChangeTest {
   void aLinkWithoutTheStageSaysThatNothingChanged() {
     Bench bench = new Bench(new FixedDelay(MS));
     assertFalse(bench.link.change(rate("1mbit"), 0));
-    assertFalse(bench.link.change(new LinkChange.Losses(LossProcess.NONE), 0));
+    assertFalse(bench.link.change(new LinkChange.Losses(LossProcess.Independent.NONE), 0));
   }
 
   @Test
@@ -214,7 +214,7 @@ class LinkChangeTest {
               "pie:packets=20,qdelay_ref=5,max_burst=5"));
 
   private static Effect everything(long seed) {
-    return new Loss(LossProcess.NONE)
+    return new Loss(LossProcess.Independent.NONE)
         .then(link(rate("2mbit")))
         .then(new FixedDelay(4 * MS))
         .then(new Loss(new LossProcess.Independent(0.1, seed)));
