@@ -2,8 +2,10 @@ package testbed.vp8;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import testbed.video.Raster;
+import testbed.vp8.decode.FrameDecoder;
+import testbed.vp8.entropy.Mode;
+import testbed.vp8.frame.ModeGrid;
 
 class EncoderTest {
   private static final int CLIPS = 200;
@@ -47,6 +52,25 @@ class EncoderTest {
       pictures.add(decoded.image());
     }
     assertEquals(pictures, Libvpx.decode(frames));
+  }
+
+  @Test
+  void theBetterPresetSplitsMacroblocksIntoHalvesAndQuarters() throws Vp8Exception {
+    int[] layouts = new int[4];
+    for (int seed = 0; seed < 12; seed++) {
+      MovingScene scene = new MovingScene(96, 80, seed);
+      EncoderSettings good = new EncoderSettings(20, EncoderSettings.Speed.GOOD, 0, false);
+      Encoder encoder = new Encoder();
+      State state = encoder.encode(State.initial(96, 80), scene.frame(0), good).state();
+      byte[] frame = encoder.encode(state, scene.frame(2), good).frame();
+      ModeGrid grid = FrameDecoder.decisions(state, frame).grid();
+      for (int i = 0; i < grid.lumaModes.length; i++) {
+        layouts[grid.layouts[i]] += grid.lumaModes[i] == Mode.SPLIT ? 1 : 0;
+      }
+    }
+    for (int layout = 0; layout < 3; layout++) {
+      assertTrue(layouts[layout] > 0, "layout " + layout + " of " + Arrays.toString(layouts));
+    }
   }
 
   @Test

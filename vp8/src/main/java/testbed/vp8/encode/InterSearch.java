@@ -20,6 +20,7 @@ final class InterSearch {
 
   private final MotionCosts motion;
   private final MotionSearch search;
+  private final SplitSearch split;
   private final TokenCosts tokens;
   private final Tradeoff tradeoff;
   private final ResidualCoder coder;
@@ -63,6 +64,7 @@ final class InterSearch {
     this.coder = coder;
     this.near = near;
     search = new MotionSearch(motion);
+    split = new SplitSearch(motion, tradeoff, near);
   }
 
   /**
@@ -162,6 +164,36 @@ final class InterSearch {
       predictor.whole(site.target, from, site.column, site.row, bestVector);
     }
     attempt.cost = tradeoff.squared(plainError, bestBits + skip.skipped());
+  }
+
+  /**
+   * Codes the macroblock in parts, if that promises to be better than the choice, and sets the
+   * attempt's Lagrangian. To be called while the neighbourhood of the last frame is surveyed.
+   */
+  boolean codeSplit(
+      Site site, State state, BlockContexts contexts, FrameCosts costs, Attempt attempt) {
+    ReferenceFrame from = state.last();
+    begin(site, from, Mode.LAST);
+    int wholeVector = bestReference == Mode.LAST ? bestVector : near.best();
+    split.choose(site, from, search, wholeVector, attempt);
+    int bits = costs.last() + modeBits(Mode.SPLIT) + split.bits();
+    if (split.cost() + tradeoff.absolute(0, bits - split.bits()) >= bestCost) {
+      return false;
+    }
+    attempt.reference = Mode.LAST;
+    attempt.lumaMode = Mode.SPLIT;
+    predictor.split(site.target, from, site.column, site.row, attempt.vectors, 0, attempt.layout);
+    coder.lumaWithoutY2(site, attempt.residual);
+    coder.chroma(site, attempt.residual);
+    int error = site.lumaError() + site.chromaError();
+    if (attempt.residual.isEmpty()) {
+      attempt.cost = tradeoff.squared(error, bits + costs.skip().skipped());
+    } else {
+      contexts.load(site.column, above, left);
+      int tokenBits = attempt.residual.visit(tokens, above, left);
+      attempt.cost = tradeoff.squared(error, bits + costs.skip().coded() + tokenBits);
+    }
+    return true;
   }
 
   private void consider(int mode, int vector, int referenceBits) {

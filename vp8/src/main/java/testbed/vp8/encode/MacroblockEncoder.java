@@ -26,12 +26,15 @@ final class MacroblockEncoder {
   /** Whether the golden frame is the last frame. */
   private final boolean sameReference;
 
+  private final Speed speed;
+
   /** How much worse intra prediction may look and still be tried, in sixteenths. */
   private final int intraMargin;
 
-  private Attempt inter = new Attempt();
-  private Attempt whole = new Attempt();
-  private Attempt subblocks = new Attempt();
+  private final Attempt inter = new Attempt();
+  private final Attempt split = new Attempt();
+  private final Attempt whole = new Attempt();
+  private final Attempt subblocks = new Attempt();
 
   MacroblockEncoder(
       Past past,
@@ -40,6 +43,7 @@ final class MacroblockEncoder {
       InterSearch interSearch,
       FrameCosts costs,
       Speed speed) {
+    this.speed = speed;
     intraMargin = speed == Speed.REALTIME ? 16 : 24;
     state = past.state();
     motion = past.motion();
@@ -60,7 +64,7 @@ final class MacroblockEncoder {
     return done;
   }
 
-  private Attempt codeInter(Site site) {
+  private final Attempt codeInter(Site site) {
     interSearch.follow(site, state.last(), motion, costs.last());
     if (!sameReference) {
       interSearch.chooseAlso(site, state.golden(), Mode.GOLDEN, costs.golden());
@@ -70,19 +74,26 @@ final class MacroblockEncoder {
       return inter;
     }
     inter.keep(site);
+    Attempt best = inter;
+    if (speed == Speed.GOOD
+        && interSearch.codeSplit(site, state, contexts, costs, split)
+        && split.cost < inter.cost) {
+      split.keep(site);
+      best = split;
+    }
     intraSearch.chooseLuma(site);
     int intraCost = intraSearch.lumaCost() + tradeoff.absolute(0, costs.intra());
     if (16L * intraCost <= (long) intraMargin * interSearch.cost()) {
       Attempt intra = codeIntra(site);
-      if (intra.cost < inter.cost) {
+      if (intra.cost < best.cost) {
         return intra;
       }
     }
-    inter.restore(site);
-    return inter;
+    best.restore(site);
+    return best;
   }
 
-  private Attempt codeIntra(Site site) {
+  private final Attempt codeIntra(Site site) {
     int mode = intraSearch.chooseLuma(site);
     Attempt best = whole;
     best.cost = intraSearch.codeWhole(site, contexts, mode, whole);

@@ -2,6 +2,7 @@ package testbed.vp8.encode;
 
 import testbed.vp8.entropy.Mode;
 import testbed.vp8.entropy.Probabilities;
+import testbed.vp8.entropy.SplitLayout;
 import testbed.vp8.entropy.Trees;
 import testbed.vp8.frame.ModeGrid;
 import testbed.vp8.predict.MotionVector;
@@ -26,13 +27,29 @@ final class ModeCounts {
       CHROMA.count(grid.chromaModes[macroblock], counts, 2 * Probabilities.CHROMA_MODES);
     } else if (mode == Mode.NEW) {
       near.survey(column, row, reference);
-      int vector = grid.vectors[16 * macroblock];
-      int best = near.best();
-      component(MotionVector.vertical(vector) - MotionVector.vertical(best), Probabilities.MOTION);
-      component(
-          MotionVector.horizontal(vector) - MotionVector.horizontal(best),
-          Probabilities.MOTION + Probabilities.MOTION_CONTEXT);
+      vector(grid.vectors[16 * macroblock], near.best());
+    } else if (mode == Mode.SPLIT) {
+      near.survey(column, row, reference);
+      split(grid, macroblock, near.best());
     }
+  }
+
+  private void split(ModeGrid grid, int macroblock, int best) {
+    for (int first : SplitLayout.FIRST_OF[grid.layouts[macroblock]]) {
+      int vector = grid.vectors[16 * macroblock + first];
+      int left = grid.vectors[grid.subblockLeft(macroblock, first)];
+      int above = grid.vectors[grid.subblockAbove(macroblock, first)];
+      if (Mode.subMotion(vector, left, above) == Mode.MOTION_NEW) {
+        vector(vector, best);
+      }
+    }
+  }
+
+  private void vector(int vector, int best) {
+    component(MotionVector.vertical(vector) - MotionVector.vertical(best), Probabilities.MOTION);
+    component(
+        MotionVector.horizontal(vector) - MotionVector.horizontal(best),
+        Probabilities.MOTION + Probabilities.MOTION_CONTEXT);
   }
 
   /** Puts what is worth telling into {@code adapted}, which holds the table in force. */

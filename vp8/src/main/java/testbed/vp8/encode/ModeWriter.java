@@ -108,14 +108,7 @@ final class ModeWriter {
       int vector = grid.vectors[16 * macroblock + first];
       int left = grid.vectors[grid.subblockLeft(macroblock, first)];
       int above = grid.vectors[grid.subblockAbove(macroblock, first)];
-      int mode = Mode.MOTION_NEW;
-      if (vector == left) {
-        mode = Mode.MOTION_LEFT;
-      } else if (vector == above) {
-        mode = Mode.MOTION_ABOVE;
-      } else if (vector == 0) {
-        mode = Mode.MOTION_ZERO;
-      }
+      int mode = Mode.subMotion(vector, left, above);
       int row = FixedProbabilities.subMotionRow(left, above);
       SUB_MOTION.write(out, mode, FixedProbabilities.SUB_MOTIONS, row);
       if (mode == Mode.MOTION_NEW) {

@@ -104,4 +104,15 @@ public final class Mode {
   public static boolean withoutY2(int lumaMode) {
     return lumaMode == SUBBLOCKS || lumaMode == SPLIT;
   }
+
+  /** The way to say how a part of a split macroblock moves, from its vector and two neighbours'. */
+  public static int subMotion(int vector, int left, int above) {
+    if (vector == left) {
+      return MOTION_LEFT;
+    }
+    if (vector == above) {
+      return MOTION_ABOVE;
+    }
+    return vector == 0 ? MOTION_ZERO : MOTION_NEW;
+  }
 }
