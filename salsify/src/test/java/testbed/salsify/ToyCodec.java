@@ -3,6 +3,7 @@ package testbed.salsify;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntFunction;
 import testbed.salsify.codec.CodecException;
 import testbed.salsify.codec.Coded;
 import testbed.salsify.codec.Decoded;
@@ -48,7 +49,11 @@ final class ToyCodec implements FunctionalCodec<ToyCodec.State> {
   }
 
   @Override
-  public Coded<State> encode(State state, Raster image, int quantizer) {
+  public IntFunction<Coded<State>> analyse(State state, Raster image, int finest) {
+    return quantizer -> encoded(state, image, quantizer);
+  }
+
+  private Coded<State> encoded(State state, Raster image, int quantizer) {
     byte[] picture = image.toPlanar();
     byte[] frame = Arrays.copyOf(xor(picture, state), length(state, image, quantizer));
     State next = new State(ByteBuffer.wrap(picture), state.generation() + 1);

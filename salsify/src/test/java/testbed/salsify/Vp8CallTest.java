@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,8 +125,12 @@ class Vp8CallTest {
     }
 
     @Override
-    public Coded<State> encode(State state, Raster image, int quantizer) {
-      Coded<State> coded = codec.encode(state, image, quantizer);
+    public IntFunction<Coded<State>> analyse(State state, Raster image, int finest) {
+      IntFunction<Coded<State>> encoding = codec.analyse(state, image, finest);
+      return quantizer -> remembered(state, encoding.apply(quantizer));
+    }
+
+    private Coded<State> remembered(State state, Coded<State> coded) {
       try {
         left.add(codec.decode(state, coded.frame()).image());
       } catch (CodecException e) {

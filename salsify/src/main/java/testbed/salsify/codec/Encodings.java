@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import testbed.video.Raster;
 
 /**
- * Encodes one picture at several quality levels from the same state: one after the other, or each
- * on a core of its own.
+ * Encodes one picture at several quality levels from the same state, after one analysis for all:
+ * one after the other, or each on a core of its own.
  *
  * @param <S> the codec's state
  */
@@ -47,18 +48,17 @@ public final class Encodings<S> {
 
   /** The encodings, in the order of {@code quantizers}. */
   public List<Coded<S>> of(S state, Raster image, List<Integer> quantizers) {
+    int finest = quantizers.stream().mapToInt(q -> q).min().orElseThrow();
+    IntFunction<Coded<S>> encoding = codec.analyse(state, image, finest);
     if (others.isEmpty()) {
-      return quantizers.stream().map(q -> codec.encode(state, image, q)).toList();
+      return quantizers.stream().map(encoding::apply).toList();
     }
     List<CompletableFuture<Coded<S>>> started =
         quantizers.stream()
             .skip(1)
-            .map(
-                q ->
-                    CompletableFuture.supplyAsync(
-                        () -> codec.encode(state, image, q), others.get()))
+            .map(q -> CompletableFuture.supplyAsync(() -> encoding.apply(q), others.get()))
             .toList();
-    Coded<S> first = codec.encode(state, image, quantizers.getFirst());
+    Coded<S> first = encoding.apply(quantizers.getFirst());
     return Stream.concat(Stream.of(first), started.stream().map(CompletableFuture::join)).toList();
   }
 }

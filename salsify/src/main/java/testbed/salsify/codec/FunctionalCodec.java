@@ -1,5 +1,6 @@
 package testbed.salsify.codec;
 
+import java.util.function.IntFunction;
 import testbed.video.Raster;
 
 /**
@@ -15,8 +16,18 @@ public interface FunctionalCodec<S> {
   /** The state before a key frame, as far as its decoding needs one. */
   S before(byte[] keyFrame) throws CodecException;
 
-  /** Encodes a picture. */
-  Coded<S> encode(S state, Raster image, int quantizer);
+  /**
+   * Finds out what all encodings of a picture from a state have in common, once for all of them.
+   *
+   * @param finest the smallest quantizer that will be asked for
+   * @return the encodings, each made when it is asked for; may be asked by several threads at once
+   */
+  IntFunction<Coded<S>> analyse(S state, Raster image, int finest);
+
+  /** Encodes a picture at one quantizer. */
+  default Coded<S> encode(S state, Raster image, int quantizer) {
+    return analyse(state, image, quantizer).apply(quantizer);
+  }
 
   /**
    * Decodes a frame.

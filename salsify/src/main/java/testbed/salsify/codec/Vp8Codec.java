@@ -1,8 +1,11 @@
 package testbed.salsify.codec;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import testbed.salsify.wire.DataPacket;
 import testbed.video.Raster;
+import testbed.vp8.Analysis;
 import testbed.vp8.Decoder;
 import testbed.vp8.Encoded;
 import testbed.vp8.Encoder;
@@ -43,14 +46,24 @@ public final class Vp8Codec implements FunctionalCodec<State> {
   }
 
   @Override
-  public Coded<State> encode(State state, Raster image, int quantizer) {
+  public IntFunction<Coded<State>> analyse(State state, Raster image, int finest) {
+    Analysis analysis =
+        withEncoder(encoder -> encoder.analyse(state, image, EncoderSettings.realtime(finest)));
+    return quantizer -> {
+      EncoderSettings settings = EncoderSettings.realtime(quantizer);
+      Encoded encoded = withEncoder(encoder -> encoder.encode(state, image, settings, analysis));
+      return new Coded<>(quantizer, encoded.frame(), encoded.state(), hash(encoded.state()));
+    };
+  }
+
+  private <R> R withEncoder(Function<Encoder, R> work) {
     Encoder encoder = idle.poll();
     if (encoder == null) {
       encoder = new Encoder();
     }
-    Encoded encoded = encoder.encode(state, image, EncoderSettings.realtime(quantizer));
+    R result = work.apply(encoder);
     idle.add(encoder);
-    return new Coded<>(quantizer, encoded.frame(), encoded.state(), hash(encoded.state()));
+    return result;
   }
 
   @Override
