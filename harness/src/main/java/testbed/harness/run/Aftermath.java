@@ -79,7 +79,7 @@ final class Aftermath {
     watch.put(Validity.CAPTURE_DISCARDED, (double) played.capture().discarded());
     watch.put(Validity.CAPTURE_BLOCKED_MS, played.capture().longestBlockedNs() / 1e6);
     watch.put(Validity.CAPTURE_WAKE_MS, played.capture().latestWakeNs() / 1e6);
-    watch.putAll(SenderStatistics.summary(folders.run().system()));
+    watch.putAll(SenderStatistics.summary(folders.programFiles()));
     RunManifest manifest =
         manifest(
             commandLine,

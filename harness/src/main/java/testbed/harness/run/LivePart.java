@@ -1,6 +1,7 @@
 package testbed.harness.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import testbed.analyzer.display.DisplayException;
 import testbed.analyzer.display.DisplayPort;
 import testbed.harness.system.CameraKind;
 import testbed.harness.system.RunningSystem;
+import testbed.harness.system.Sealing;
 import testbed.harness.system.Stage;
 import testbed.harness.system.SystemFailure;
 import testbed.injector.InjectionResult;
@@ -92,7 +94,9 @@ final class LivePart {
   }
 
   private Played perform(
-      EmulatorProcess network, DisplayPort display, CameraPort camera, Stage stage) {
+      EmulatorProcess network, DisplayPort display, CameraPort camera, Stage stage)
+      throws IOException {
+    Files.createDirectories(stage.files());
     Injector injector =
         new Injector(
             new Injector.Plan(0, plan.options().fps, plan.ticks()), prepared, camera, plan.marks());
@@ -103,7 +107,8 @@ final class LivePart {
     HostLoad before = HostLoad.read();
     HostLoad after = before;
     InjectionResult injections = injector.result();
-    try (RunningSystem system = plan.system().start(stage)) {
+    try (DiskQuota quota = DiskQuota.watch(stage.work(), Sealing.QUOTA_BYTES);
+        RunningSystem system = quota.start(plan.system(), stage)) {
       sender = system.senderCommand();
       receiver = system.receiverCommand();
       openCamera(camera, injector, system);
@@ -125,6 +130,7 @@ final class LivePart {
     } catch (InterruptedException e) {
       outcome = interrupted();
     }
+    folders.sweepProgramFiles();
     CaptureSummary capture = uninterrupted(display);
     Optional<EmulatorReport> link = report(network);
     return new Played(

@@ -13,7 +13,9 @@ final class Requirements {
       List.of(
           new Need("ip", "iproute2"),
           new Need("unshare", "util-linux"),
-          new Need("setpriv", "util-linux"));
+          new Need("setpriv", "util-linux"),
+          new Need("prlimit", "util-linux"),
+          new Need("mount", "mount"));
 
   private Requirements() {}
 

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+import testbed.harness.system.Stage;
 import testbed.reports.model.RunDirectory;
 import testbed.video.Raster;
 
@@ -28,6 +31,51 @@ record RunFolders(RunDirectory run, Path work) implements AutoCloseable {
   /** The captured pictures. */
   Path spool() {
     return run.root().resolve("capture.spool");
+  }
+
+  /**
+   * Where programs of the system left files; in virtual time that is the system's folder itself.
+   */
+  Path programFiles() {
+    Path own = Stage.filesIn(run.system());
+    return Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS) ? own : run.system();
+  }
+
+  /**
+   * Keeps of what the programs left only plain files and folders: a link or a device in the results
+   * would lead whoever opens it elsewhere.
+   */
+  void sweepProgramFiles() throws IOException {
+    Path own = Stage.filesIn(run.system());
+    if (!Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        own,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+            if (!a.isRegularFile()) {
+              Files.deleteIfExists(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path inside, IOException e) throws IOException {
+            try (Stream<Path> left = Files.list(inside)) {
+              if (left.findAny().isEmpty()) {
+                Files.deleteIfExists(inside);
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   /** The most that may be captured: three times what is sent. */

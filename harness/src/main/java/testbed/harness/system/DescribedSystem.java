@@ -83,7 +83,7 @@ public final class DescribedSystem implements SystemUnderTest {
   private void writeFiles(Stage stage) throws SystemFailure {
     Placeholders values = values(stage, End.RECEIVER);
     for (Map.Entry<String, String> file : description.files().entrySet()) {
-      Path target = stage.work().resolve(file.getKey());
+      Path target = stage.files().resolve(file.getKey());
       try {
         Files.writeString(target, values.fill(file.getValue()));
       } catch (IOException e) {
@@ -101,13 +101,12 @@ public final class DescribedSystem implements SystemUnderTest {
     program.environment().forEach((name, value) -> environment.put(name, values.fill(value)));
     Path output = stage.work().resolve(role + ".log");
     try {
+      EndProgram started = new EndProgram(command, environment, stage.files(), output, output);
       RunningProgram running =
-          stage
-              .network()
-              .launch(end, new EndProgram(command, environment, stage.work(), output, output));
-      Running started = new Running(role, command, output, running);
-      started.awaitReady(program.ready(), READY_WITHIN);
-      return started;
+          stage.network().launch(end, Sealing.seal(stage, started, description.reads()));
+      Running launched = new Running(role, command, output, running);
+      launched.awaitReady(program.ready(), READY_WITHIN);
+      return launched;
     } catch (IOException e) {
       throw new SystemFailure("starting the " + role, e.getMessage());
     }
@@ -126,7 +125,7 @@ public final class DescribedSystem implements SystemUnderTest {
     values.put("height", Integer.toString(stage.size().height()));
     values.put("fps", Integer.toString(stage.fps()));
     values.put("seed", Long.toString(stage.seed()));
-    values.put("work", stage.work().toString());
+    values.put("work", stage.files().toString());
     values.put("java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     values.put("classpath", System.getProperty("java.class.path"));
     return Placeholders.of(values);

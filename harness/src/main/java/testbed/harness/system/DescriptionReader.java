@@ -1,6 +1,7 @@
 package testbed.harness.system;
 
 import java.io.Reader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ final class DescriptionReader {
             needs(top),
             options,
             files,
+            reads(top),
             program(top, "receiver", known),
             program(top, "sender", known)
                 .orElseThrow(() -> top.problem("sender", "lacks 'sender'")));
@@ -59,6 +61,18 @@ final class DescriptionReader {
       entry.expectNothingElse();
     }
     return needs;
+  }
+
+  private static List<Path> reads(YamlMapping top) throws DescriptionException {
+    List<Path> reads = new ArrayList<>();
+    for (String text : top.optionalTexts("reads")) {
+      Path path = Path.of(text);
+      if (!path.isAbsolute()) {
+        throw top.problem("reads", "'" + text + "' is not a whole path; begin it with /");
+      }
+      reads.add(path.normalize());
+    }
+    return reads;
   }
 
   private static Optional<ProgramDescription> program(

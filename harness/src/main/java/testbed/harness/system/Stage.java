@@ -16,7 +16,8 @@ import testbed.shell.emulator.EmulatorProcess;
  * @param fps pictures a second
  * @param seed for what the system itself may randomise
  * @param options what the user set, defaults filled in
- * @param work a folder of its own for the system's files and output; part of the results
+ * @param work the folder for the programs' output and what the instrument notes about them; part of
+ *     the results, and out of the programs' reach
  * @param scratch a folder that goes when the run is over
  */
 public record Stage(
@@ -33,5 +34,15 @@ public record Stage(
   /** Copies the options. */
   public Stage {
     options = Map.copyOf(options);
+  }
+
+  /** The one folder that the programs may write to, inside {@link #work}. */
+  public Path files() {
+    return filesIn(work);
+  }
+
+  /** The same, of a run whose folder for the system is {@code work}. */
+  public static Path filesIn(Path work) {
+    return work.resolve("files");
   }
 }

@@ -1,5 +1,6 @@
 package testbed.harness.system;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param needs programs that must be installed
  * @param options names and default values of what {@code --option} can set
  * @param files written into the system's working directory before it starts; name to content
+ * @param reads files and folders that the programs may see although they are in somebody's home
  * @param receiver the receiving program; absent when one program does both (then no link is used)
  * @param sender the sending program
  */
@@ -25,6 +27,7 @@ public record SystemDescription(
     List<Need> needs,
     Map<String, String> options,
     Map<String, String> files,
+    List<Path> reads,
     Optional<ProgramDescription> receiver,
     ProgramDescription sender) {
   /** Copies the collections. */
@@ -32,6 +35,7 @@ public record SystemDescription(
     needs = List.copyOf(needs);
     options = Map.copyOf(options);
     files = Map.copyOf(files);
+    reads = List.copyOf(reads);
   }
 
   /** Whether its two ends talk over the link; {@code false} only for the floor. */

@@ -87,6 +87,11 @@ final class YamlMapping {
     return words;
   }
 
+  /** Like {@link #texts}, empty when the key is not there. */
+  List<String> optionalTexts(String key) throws DescriptionException {
+    return take(key) == null ? List.of() : texts(key);
+  }
+
   Map<String, String> textMap(String key) throws DescriptionException {
     Map<String, String> map = new LinkedHashMap<>();
     Optional<YamlMapping> inner = mapping(key);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import testbed.harness.system.Sealing;
 import testbed.harness.system.Stage;
 import testbed.harness.system.SystemFailure;
 import testbed.shell.emulator.RunningProgram;
@@ -68,8 +69,9 @@ final class Browser implements AutoCloseable {
       words.add(in.toString());
       words.add(out.toString());
       words.addAll(command);
-      program =
-          stage.network().launch(end, new EndProgram(words, environment, stage.work(), log, log));
+      EndProgram browser = new EndProgram(words, environment, stage.files(), log, log);
+      List<Path> seen = List.of(in, out, callPage(stage), Path.of(command.getFirst()));
+      program = stage.network().launch(end, Sealing.seal(stage, browser, seen));
       pipe = new DebuggingPipe("the " + role + "'s browser", reading(out), writing(in));
       RunningProgram started = program;
       DebuggingPipe opened = pipe;

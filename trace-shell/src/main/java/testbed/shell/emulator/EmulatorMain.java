@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import testbed.shell.tun.DeathSignal;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
+import testbed.shell.tun.Seal;
 
 /**
  * The emulator's process. Without arguments it is asked on standard input, line by line, and ends
@@ -93,15 +94,17 @@ public final class EmulatorMain {
   }
 
   private void launch(Message question) throws IOException {
-    Process process =
-        emulator.start(
-            End.valueOf(question.text("end")),
-            new EndProgram(
-                question.list("command"),
-                environment(question.list("environment")),
-                Path.of(question.text("directory")),
-                Path.of(question.text("output")),
-                Path.of(question.text("errors"))));
+    EndProgram program =
+        new EndProgram(
+            question.list("command"),
+            environment(question.list("environment")),
+            Path.of(question.text("directory")),
+            Path.of(question.text("output")),
+            Path.of(question.text("errors")));
+    if (question.has("seal")) {
+      program = program.sealed(Seal.read(question.list("seal")));
+    }
+    Process process = emulator.start(End.valueOf(question.text("end")), program);
     int id = ++launched;
     programs.put(id, process);
     say(Message.of("launched").with("program", id).with("pid", process.pid()));

@@ -38,6 +38,7 @@ public final class EmulatorProcess implements AutoCloseable {
   private final BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
   private final Map<Long, CompletableFuture<Integer>> exits = new ConcurrentHashMap<>();
   private final Deque<String> errors = new ArrayDeque<>();
+  private final Remains remains = new Remains();
   private final Thread listener;
   private String senderAddress = "";
   private String receiverAddress = "";
@@ -88,17 +89,18 @@ public final class EmulatorProcess implements AutoCloseable {
   public RunningProgram launch(End end, EndProgram program) throws IOException {
     List<String> environment = new ArrayList<>();
     program.environment().forEach((name, value) -> environment.add(name + "=" + value));
-    Message launched =
-        ask(
-            Message.of("launch")
-                .with("end", end)
-                .with("command", program.command())
-                .with("environment", environment)
-                .with("directory", program.directory().toAbsolutePath())
-                .with("output", program.output().toAbsolutePath())
-                .with("errors", program.errors().toAbsolutePath()),
-            "launched");
+    Message question =
+        Message.of("launch")
+            .with("end", end)
+            .with("command", program.command())
+            .with("environment", environment)
+            .with("directory", program.directory().toAbsolutePath())
+            .with("output", program.output().toAbsolutePath())
+            .with("errors", program.errors().toAbsolutePath());
+    program.seal().ifPresent(seal -> question.with("seal", seal.words()));
+    Message launched = ask(question, "launched");
     long id = launched.number("program");
+    remains.remember(launched.number("pid"));
     return new RunningProgram(this, id, launched.number("pid"), exit(id));
   }
 
@@ -225,6 +227,7 @@ public final class EmulatorProcess implements AutoCloseable {
         handle.onExit().get(END_SECONDS, TimeUnit.SECONDS);
       }
       listener.join();
+      remains.awaitNone(END_SECONDS);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

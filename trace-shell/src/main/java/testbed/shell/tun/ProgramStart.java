@@ -45,13 +45,18 @@ final class ProgramStart {
   private ProgramStart() {}
 
   static Process start(EndProgram program) throws IOException {
-    List<String> command = new ArrayList<>(WRAPPER);
-    command.addAll(program.command());
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(words(program));
     builder.directory(program.directory().toFile());
+    if (program.seal().isPresent()) {
+      SealedStart.strip(builder.environment());
+    }
     builder.environment().putAll(program.environment());
     builder.redirectOutput(target(program.output()));
-    builder.redirectError(target(program.errors()));
+    if (program.output() != null && program.output().equals(program.errors())) {
+      builder.redirectErrorStream(true);
+    } else {
+      builder.redirectError(target(program.errors()));
+    }
     boolean onTerminal = program.output() == null && program.errors() == null;
     builder.redirectInput(
         onTerminal ? Redirect.INHERIT : Redirect.from(Path.of("/dev/null").toFile()));
@@ -61,6 +66,15 @@ final class ProgramStart {
       throw new IOException(
           "cannot start setpriv; install util-linux 2.38 or newer (" + e.getMessage() + ")", e);
     }
+  }
+
+  private static List<String> words(EndProgram program) throws IOException {
+    if (program.seal().isPresent()) {
+      return SealedStart.words(program.seal().get(), program.command());
+    }
+    List<String> words = new ArrayList<>(WRAPPER);
+    words.addAll(program.command());
+    return words;
   }
 
   private static Redirect target(Path file) {
