@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import testbed.harness.system.RunningSystem;
 import testbed.harness.system.Stage;
@@ -131,6 +132,11 @@ final class DiskQuota implements AutoCloseable {
     @Override
     public List<String> receiverCommand() {
       return system.receiverCommand();
+    }
+
+    @Override
+    public Map<String, String> facts() {
+      return system.facts();
     }
 
     @Override

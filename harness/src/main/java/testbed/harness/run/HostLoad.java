@@ -11,13 +11,22 @@ import java.util.regex.Pattern;
  *
  * @param stalledUs microseconds in which some task was ready to run but had no processor ({@code
  *     /proc/pressure/cpu}); 0 where the kernel does not say
+ * @param diskStalledUs microseconds in which every task that could run waited for the disk ({@code
+ *     /proc/pressure/io}); 0 where the kernel does not say
  * @param busyTicks processor time that was used, all processors, in ticks ({@code /proc/stat})
  * @param stolenTicks processor time that the hypervisor gave to others, in ticks
  * @param allTicks processor time that there was, in ticks
  * @param atNs {@link System#nanoTime()} of the reading
  */
-record HostLoad(long stalledUs, long busyTicks, long stolenTicks, long allTicks, long atNs) {
+record HostLoad(
+    long stalledUs,
+    long diskStalledUs,
+    long busyTicks,
+    long stolenTicks,
+    long allTicks,
+    long atNs) {
   private static final Pattern SOME = Pattern.compile("some .*total=([0-9]+)");
+  private static final Pattern FULL = Pattern.compile("(?s).*full .*total=([0-9]+).*");
 
   static HostLoad read() {
     long[] ticks = new long[10];
@@ -33,12 +42,19 @@ record HostLoad(long stalledUs, long busyTicks, long stolenTicks, long allTicks,
     }
     Matcher some = SOME.matcher(firstLine(Path.of("/proc/pressure/cpu")));
     long stalled = some.find() ? Long.parseLong(some.group(1)) : 0;
-    return new HostLoad(stalled, all - idle - stolen, stolen, all, System.nanoTime());
+    Matcher full = FULL.matcher(text(Path.of("/proc/pressure/io")));
+    long disk = full.matches() ? Long.parseLong(full.group(1)) : 0;
+    return new HostLoad(stalled, disk, all - idle - stolen, stolen, all, System.nanoTime());
   }
 
   /** The part of the time since {@code earlier} in which some task waited for a processor, 0..1. */
   double stalledSince(HostLoad earlier) {
     return ratio((stalledUs - earlier.stalledUs) * 1000, atNs - earlier.atNs);
+  }
+
+  /** The part of the time since {@code earlier} in which everything waited for the disk, 0..1. */
+  double diskStalledSince(HostLoad earlier) {
+    return ratio((diskStalledUs - earlier.diskStalledUs) * 1000, atNs - earlier.atNs);
   }
 
   /** The part of all processor time since {@code earlier} that was used, 0..1. */
@@ -56,8 +72,12 @@ record HostLoad(long stalledUs, long busyTicks, long stolenTicks, long allTicks,
   }
 
   private static String firstLine(Path file) {
+    return text(file).lines().findFirst().orElse("");
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readString(file).lines().findFirst().orElse("");
+      return Files.readString(file);
     } catch (IOException e) {
       return "";
     }

@@ -26,5 +26,14 @@ final class Limits {
   /** The part of the processors' time that the hypervisor may take. */
   static final double CPU_STOLEN = 0.1;
 
+  /** The program may not stand still for longer than this, in milliseconds. */
+  static final double STANDSTILL_MS = 500;
+
+  /** The machine's clock may be set by so much while a run goes on, in milliseconds. */
+  static final double CLOCK_STEP_MS = 100;
+
+  /** A captured picture may wait this long for the disk, in milliseconds. */
+  static final double CAPTURE_BLOCKED_MS = 250;
+
   private Limits() {}
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import testbed.analyzer.display.CaptureEnd;
 import testbed.analyzer.display.CaptureSummary;
 import testbed.analyzer.display.ColourMatrix;
 import testbed.analyzer.display.DisplayException;
@@ -41,6 +42,8 @@ final class LivePart {
   /** After the last tick, pictures on the way may still arrive for so long. */
   private static final long DRAIN_NS = 3 * Time.SECOND;
 
+  private static final String WATCHING = "watching the display";
+
   private final RunPlan plan;
   private final SourceVideo prepared;
   private final RunFolders folders;
@@ -73,9 +76,9 @@ final class LivePart {
         }
       }
     } catch (DisplayException | CameraException e) {
-      throw new SystemFailure("opening the ports", e.getMessage());
+      throw new SystemFailure(Broken.OPENING_PORTS, e.getMessage());
     } catch (InterruptedException e) {
-      throw new SystemFailure("opening the ports", "the user ended the run");
+      throw new SystemFailure(Broken.OPENING_PORTS, "the user ended the run");
     }
   }
 
@@ -104,8 +107,7 @@ final class LivePart {
     List<String> sender = List.of();
     List<String> receiver = List.of();
     Map<String, String> facts = Map.of();
-    HostLoad before = HostLoad.read();
-    HostLoad after = before;
+    Map<String, Double> noticed = Map.of();
     InjectionResult injections = injector.result();
     try (DiskQuota quota = DiskQuota.watch(stage.work(), Sealing.QUOTA_BYTES);
         RunningSystem system = quota.start(plan.system(), stage)) {
@@ -116,17 +118,18 @@ final class LivePart {
       long origin = System.nanoTime() + LEAD_NS;
       clock.start(origin);
       network.startLink(origin);
-      before = HostLoad.read();
-      InjectionThread playing = InjectionThread.start(injector, camera, clock);
-      outcome = watch(playing, display, system, network);
-      facts = system.facts();
-      playing.close();
-      injections = playing.await();
-      after = HostLoad.read();
+      try (HostWatch host = new HostWatch(network)) {
+        InjectionThread playing = InjectionThread.start(injector, camera, clock);
+        outcome = watch(playing, display, system, network);
+        facts = system.facts();
+        playing.close();
+        injections = playing.await();
+        noticed = host.noticed();
+      }
     } catch (SystemFailure e) {
       outcome = broken(e);
     } catch (IOException e) {
-      outcome = broken(new SystemFailure("starting the link", e.getMessage()));
+      outcome = broken(new SystemFailure(Broken.STARTING_LINK, e.getMessage()));
     } catch (InterruptedException e) {
       outcome = interrupted();
     }
@@ -140,8 +143,8 @@ final class LivePart {
         link,
         new RunManifest.Programs(sender, receiver, facts),
         new Played.Addresses(network.senderAddress(), network.receiverAddress()),
-        shownNothing(outcome, capture),
-        watched(before, after, injections, stage.cameraKind()));
+        displayed(outcome, capture),
+        watched(noticed, injections, stage.cameraKind()));
   }
 
   /** Waits for the sender to open its camera, or for the system to fail before that. */
@@ -190,7 +193,7 @@ final class LivePart {
           return broken(failure.get());
         }
         if (!alive(network)) {
-          return broken(new SystemFailure("running the link", "the emulator's process ended"));
+          return broken(new SystemFailure(Broken.RUNNING_LINK, "the emulator's process ended"));
         }
       }
       if (clock.nowNs() < (plan.ticks() - 1) * Time.SECOND / plan.options().fps) {
@@ -224,15 +227,24 @@ final class LivePart {
     }
   }
 
-  private static RunManifest.Outcome shownNothing(
+  /** A run that came to its end has shown something, and nothing that is not a picture. */
+  private static RunManifest.Outcome displayed(
       RunManifest.Outcome outcome, CaptureSummary capture) {
-    if (outcome.kind() == RunManifest.OutcomeKind.COMPLETED && capture.pictures() == 0) {
-      return new RunManifest.Outcome(
-          RunManifest.OutcomeKind.BROKEN,
-          "watching the display",
-          "the receiver showed no picture; its output is in system/receiver.log");
+    if (outcome.kind() != RunManifest.OutcomeKind.COMPLETED) {
+      return outcome;
     }
-    return outcome;
+    return switch (capture.end()) {
+      case CaptureEnd.Malformed(String why) ->
+          broken(new SystemFailure(WATCHING, "the receiver wrote what is not a picture: " + why));
+      case CaptureEnd.StorageFailed(String why) -> broken(new SystemFailure(Broken.KEEPING, why));
+      case CaptureEnd.Stopped _, CaptureEnd.NeverOpened _, CaptureEnd.WriterClosed _ ->
+          capture.pictures() > 0
+              ? outcome
+              : broken(
+                  new SystemFailure(
+                      WATCHING,
+                      "the receiver showed no picture; its output is in system/receiver.log"));
+    };
   }
 
   private static CaptureSummary uninterrupted(DisplayPort display) {
@@ -264,8 +276,8 @@ final class LivePart {
   }
 
   private static Map<String, Double> watched(
-      HostLoad before, HostLoad after, InjectionResult injections, CameraKind camera) {
-    Map<String, Double> watch = new HashMap<>();
+      Map<String, Double> noticed, InjectionResult injections, CameraKind camera) {
+    Map<String, Double> watch = new HashMap<>(noticed);
     watch.put(Validity.SLIP_P99_MS, injections.slip().p99() / 1e3);
     watch.put(Validity.SLIP_MAX_MS, injections.slip().max() / 1e3);
     if (camera != CameraKind.PIPE) {
@@ -276,9 +288,6 @@ final class LivePart {
           Validity.HANDOVER_LIMIT_MS,
           camera == CameraKind.PAGE ? Limits.PAGE_HANDOVER_P99_MS : Limits.HANDOVER_P99_MS);
     }
-    watch.put(Validity.CPU_STALLED, after.stalledSince(before));
-    watch.put(Validity.CPU_STOLEN, after.stolenSince(before));
-    watch.put(Validity.CPU_BUSY, after.busySince(before));
     return watch;
   }
 

@@ -104,7 +104,10 @@ public final class RunCommand implements Callable<Integer> {
   private static int status(RunManifest manifest) {
     return switch (manifest.outcome().kind()) {
       case INTERRUPTED -> ExitStatus.INTERRUPTED;
-      case BROKEN -> ExitStatus.SYSTEM_FAILED;
+      case BROKEN ->
+          Broken.of(manifest.outcome()).byInstrument()
+              ? ExitStatus.INVALID
+              : ExitStatus.SYSTEM_FAILED;
       case COMPLETED -> manifest.validity().valid() ? ExitStatus.OK : ExitStatus.INVALID;
     };
   }

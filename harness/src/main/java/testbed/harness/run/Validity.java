@@ -26,6 +26,10 @@ final class Validity {
   static final String CAPTURE_BLOCKED_MS = "capture_blocked_max_ms";
   static final String CAPTURE_WAKE_MS = "capture_wake_max_ms";
 
+  static final String STANDSTILL_MS = "standstill_max_ms";
+  static final String CLOCK_STEP_MS = "clock_step_max_ms";
+  static final String DISK_STALLED = "disk_stalled_ratio";
+
   private static final String RELIEF =
       "stop other programs, choose a smaller --size or --fps, or use --clock virtual";
 
@@ -98,6 +102,7 @@ final class Validity {
                             + " quieter machine, or --clock virtual",
                         v * 100,
                         Limits.CPU_STOLEN * 100)));
+    addStandstills(watch, reasons);
     Double read = watch.get(MARKS_READ);
     if (read != null && read < Limits.MARKS_READ && watch.getOrDefault(CAPTURED, 0.0) > 0) {
       reasons.add(
@@ -109,6 +114,40 @@ final class Validity {
               (1 - Limits.MARKS_READ) * 100));
     }
     return reasons;
+  }
+
+  private static void addStandstills(Map<String, Double> watch, List<String> reasons) {
+    over(watch, STANDSTILL_MS, Limits.STANDSTILL_MS)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                            Locale.ROOT,
+                            "the program stood still for %.0f ms (limit %.0f ms): it or the machine"
+                                + " was suspended, or had no processor; ",
+                            v,
+                            Limits.STANDSTILL_MS)
+                        + RELIEF));
+    over(watch, CLOCK_STEP_MS, Limits.CLOCK_STEP_MS)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                        Locale.ROOT,
+                        "the machine's clock was set by %.0f ms (limit %.0f ms), which systems under"
+                            + " test may have noticed; run again, with the time service stopped",
+                        v,
+                        Limits.CLOCK_STEP_MS)));
+    over(watch, CAPTURE_BLOCKED_MS, Limits.CAPTURE_BLOCKED_MS)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                        Locale.ROOT,
+                        "a captured picture waited %.0f ms for the disk (limit %.0f ms); put --out on"
+                            + " a faster disk, or choose a smaller --size",
+                        v,
+                        Limits.CAPTURE_BLOCKED_MS)));
   }
 
   private static Optional<Double> over(Map<String, Double> watch, String name, double limit) {
