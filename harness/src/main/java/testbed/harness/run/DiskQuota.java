@@ -135,6 +135,11 @@ final class DiskQuota implements AutoCloseable {
     }
 
     @Override
+    public Optional<String> screenMatrix() {
+      return system.screenMatrix();
+    }
+
+    @Override
     public Map<String, String> facts() {
       return system.facts();
     }
