@@ -15,6 +15,7 @@ import testbed.harness.Testbed;
 import testbed.reports.model.RunData;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.RunManifest.Settings;
+import testbed.reports.model.RunManifest.TraceUse;
 
 /** Repeats the runs of a candidate, scenario by scenario in turn, until there are enough. */
 final class FurtherRuns {
@@ -66,36 +67,20 @@ final class FurtherRuns {
   /** The command line that repeats a run with another seed. */
   static List<String> arguments(RunManifest manifest, long seed, Path out) {
     Settings s = manifest.settings();
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                "run",
-                "--system",
-                s.system(),
-                "--trace",
-                s.trace(),
-                "--duration",
-                number(s.durationS()) + "s",
-                "--video",
-                manifest.video().name(),
-                "--size",
-                s.width() + "x" + s.height(),
-                "--fps",
-                number(s.fps()),
-                "--clock",
-                s.clock(),
-                "--seed",
-                String.valueOf(seed),
-                "--queue",
-                s.queue(),
-                "--delay",
-                number(s.delayMs()) + "ms",
-                "--offset",
-                number(manifest.traces().downlink().offsetS()) + "s",
-                "--direction",
-                s.direction(),
-                "--out",
-                out.toString()));
+    List<String> words = new ArrayList<>(List.of("run", "--system", s.system()));
+    if (!s.queue().isEmpty()) {
+      boolean upward = s.direction().equals("uplink");
+      TraceUse carrier = upward ? manifest.traces().uplink() : manifest.traces().downlink();
+      String trace = carrier.name().isEmpty() ? s.trace() : carrier.name();
+      words.addAll(List.of("--trace", trace, "--queue", s.queue()));
+      words.addAll(List.of("--delay", number(s.delayMs()) + "ms"));
+      words.addAll(List.of("--offset", number(carrier.offsetS()) + "s"));
+    }
+    words.addAll(List.of("--duration", number(s.durationS()) + "s"));
+    words.addAll(List.of("--video", manifest.video().name()));
+    words.addAll(List.of("--size", s.width() + "x" + s.height(), "--fps", number(s.fps())));
+    words.addAll(List.of("--clock", s.clock(), "--seed", String.valueOf(seed)));
+    words.addAll(List.of("--direction", s.direction(), "--out", out.toString()));
     if (!s.loss().isEmpty()) {
       words.addAll(List.of("--loss", s.loss()));
     }

@@ -76,7 +76,13 @@ public final class CompareCommand implements Callable<Integer> {
   /** One cell of the matrix. */
   private record Cell(String system, String trace, int repetition) {
     Path folder(Path out) {
-      return out.resolve("runs").resolve(system + "-" + trace + "-" + repetition);
+      String name = RunCommand.shortName(system) + "-" + RunCommand.shortName(trace);
+      return out.resolve("runs").resolve(name + "-" + repetition);
+    }
+
+    @Override
+    public String toString() {
+      return system + " over " + trace + ", repetition " + repetition;
     }
   }
 
@@ -92,20 +98,20 @@ public final class CompareCommand implements Callable<Integer> {
     try (RunProgress progress = RunProgress.onStandardError();
         RunInterruption interruption = new RunInterruption()) {
       RunPlanner planner = new RunPlanner(options, progress);
-      long begin = System.nanoTime();
-      int done = 0;
-      int ran = 0;
+      checkAll(planner);
+      List<Cell> open = new ArrayList<>();
       for (Cell cell : cells) {
-        done++;
-        if (completed(cell.folder(out))) {
-          continue;
+        if (!completed(cell)) {
+          open.add(cell);
         }
-        progress.say(heading(cell, done, cells.size(), ran, begin));
-        clear(cell.folder(out));
-        RunPlan plan =
-            planner.plan(cell.system(), cell.trace(), cell.repetition(), cell.folder(out));
-        new OneRun(plan, commandLine(), progress).execute();
-        ran++;
+      }
+      if (open.size() < cells.size()) {
+        progress.say((cells.size() - open.size()) + " of " + cells.size() + " runs are there");
+      }
+      long begin = System.nanoTime();
+      for (int i = 0; i < open.size(); i++) {
+        progress.say(heading(open.get(i), i, open.size(), begin));
+        run(open.get(i), planner, progress);
         if (interruption.happened()) {
           progress.say("interrupted; the same command goes on from here");
           return ExitStatus.INTERRUPTED;
@@ -113,6 +119,32 @@ public final class CompareCommand implements Callable<Integer> {
       }
     }
     return report(cells);
+  }
+
+  /** Finds out what is wrong with the request, or missing here, before the first run. */
+  private void checkAll(RunPlanner planner) throws CommandFailure, InterruptedException {
+    for (String system : systems) {
+      for (String trace : traces) {
+        planner.plan(system, trace, 1, out.resolve("runs").resolve("none"));
+      }
+    }
+  }
+
+  /** Makes a run. One that cannot be made is told and does not keep the others from being made. */
+  private void run(Cell cell, RunPlanner planner, RunProgress progress)
+      throws InterruptedException, CommandFailure {
+    clear(cell.folder(out));
+    try {
+      RunPlan plan = planner.plan(cell.system(), cell.trace(), cell.repetition(), cell.folder(out));
+      RunManifest manifest = new OneRun(plan, commandLine(), progress).execute();
+      if (manifest.outcome().kind() == RunManifest.OutcomeKind.BROKEN) {
+        progress.say(cell + " failed: " + manifest.outcome().why());
+      } else if (!manifest.validity().valid()) {
+        progress.say(cell + " is not valid: " + manifest.validity().reasons().getFirst());
+      }
+    } catch (CommandFailure e) {
+      progress.say(cell + " could not be made: " + e.getMessage());
+    }
   }
 
   private List<Cell> cells() {
@@ -129,12 +161,11 @@ public final class CompareCommand implements Callable<Integer> {
 
   private int report(List<Cell> cells) throws CommandFailure {
     List<RunData> runs = new ArrayList<>();
-    long invalid = 0;
     try {
       for (Cell cell : cells) {
-        RunData run = RunLoader.load(cell.folder(out));
-        runs.add(run);
-        invalid += run.manifest().validity().valid() ? 0 : 1;
+        if (Files.exists(cell.folder(out).resolve("run.json"))) {
+          runs.add(RunLoader.load(cell.folder(out)));
+        }
       }
       Path page = ComparisonReport.write(runs, out);
       spec.commandLine().getOut().println(page);
@@ -144,21 +175,54 @@ public final class CompareCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw CommandFailure.badInput("the report cannot be written: " + e.getMessage());
     }
-    if (invalid > 0) {
+    long made =
+        runs.stream()
+            .filter(r -> r.manifest().outcome().kind() == RunManifest.OutcomeKind.COMPLETED)
+            .count();
+    long valid = runs.stream().filter(r -> r.manifest().validity().valid()).count();
+    if (valid < cells.size()) {
       spec.commandLine()
           .getErr()
-          .println("testbed: " + invalid + " of " + runs.size() + " runs are invalid");
+          .println(
+              "testbed: of %d runs %d failed and %d are not valid; the same command makes the failed ones again"
+                  .formatted(cells.size(), cells.size() - made, made - valid));
     }
-    return invalid == runs.size() ? ExitStatus.INVALID : ExitStatus.OK;
+    if (made < cells.size()) {
+      return ExitStatus.SYSTEM_FAILED;
+    }
+    return valid == 0 ? ExitStatus.INVALID : ExitStatus.OK;
   }
 
-  private static boolean completed(Path folder) {
+  /** Whether the run is there; one that was made otherwise is refused rather than mixed in. */
+  private boolean completed(Cell cell) throws CommandFailure {
+    Path folder = cell.folder(out);
+    RunManifest manifest;
     try {
-      RunManifest manifest = RunDirectory.open(folder).manifest();
-      return manifest.outcome().kind() == RunManifest.OutcomeKind.COMPLETED;
+      manifest = RunDirectory.open(folder).manifest();
     } catch (UnreadableRunException e) {
       return false;
     }
+    if (manifest.outcome().kind() != RunManifest.OutcomeKind.COMPLETED) {
+      return false;
+    }
+    RunManifest.Settings s = manifest.settings();
+    boolean linked = !s.queue().isEmpty();
+    boolean same =
+        s.durationS() == options.duration.seconds()
+            && s.width() == options.size.width()
+            && s.height() == options.size.height()
+            && s.fps() == options.fps
+            && s.seed() == options.seed + cell.repetition() - 1
+            && s.clock().equalsIgnoreCase(options.clock.name())
+            && s.direction().equalsIgnoreCase(options.direction.name())
+            && s.loss().equals(options.loss)
+            && (!linked || s.queue().equals(options.queue))
+            && (!linked || s.delayMs() == options.delay.millis());
+    if (!same) {
+      throw CommandFailure.badInput(
+          folder + ": was made with other settings; give the same ones, or another --out");
+    }
+    return true;
   }
 
   /** Removes what an earlier, unfinished attempt at this cell has left. */
@@ -173,14 +237,16 @@ public final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private static String heading(Cell cell, int at, int of, int ran, long begin) {
+  private static String heading(Cell cell, int ran, int of, long begin) {
     String left = "";
     if (ran > 0) {
-      double each = (System.nanoTime() - begin) / 1e9 / ran;
-      left = String.format(Locale.ROOT, ", about %.0f min left", each * (of - at + 1) / 60);
+      double seconds = (System.nanoTime() - begin) / 1e9 / ran * (of - ran);
+      left =
+          seconds < 90
+              ? String.format(Locale.ROOT, ", about %.0f s left", seconds)
+              : String.format(Locale.ROOT, ", about %.0f min left", seconds / 60);
     }
-    return "%d of %d: %s over %s, repetition %d%s"
-        .formatted(at, of, cell.system(), cell.trace(), cell.repetition(), left);
+    return "%d of %d: %s%s".formatted(ran + 1, of, cell, left);
   }
 
   private String commandLine() {

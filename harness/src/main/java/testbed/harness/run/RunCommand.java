@@ -140,7 +140,8 @@ public final class RunCommand implements Callable<Integer> {
     return Path.of("runs", stamp + "-" + name);
   }
 
-  private static String shortName(String nameOrFile) {
+  /** A system or trace as part of a file name. */
+  static String shortName(String nameOrFile) {
     String last = String.valueOf(Path.of(nameOrFile).getFileName());
     return last.replaceFirst("\\.(yaml|gz)$", "").replaceAll("[^A-Za-z0-9._-]", "_");
   }

@@ -180,8 +180,16 @@ class GateCommandTest {
     RunManifest before =
         RunManifest.read(runs("is", "real", 400, "q").getLast().resolve("run.json"));
     List<String> words = FurtherRuns.arguments(before, 11, dir.resolve("more"));
-    assertEquals("run --system s --trace t --duration 30s", String.join(" ", words.subList(0, 7)));
+    assertEquals("run --system s --trace t --queue q", String.join(" ", words.subList(0, 7)));
     assertTrue(words.containsAll(List.of("--seed", "11", "--delay", "20ms")), words::toString);
+  }
+
+  @Test
+  void aFurtherRunWithoutALinkNamesNoQueue() throws Exception {
+    RunManifest before =
+        RunManifest.read(runs("free", "real", 400, "").getLast().resolve("run.json"));
+    List<String> words = FurtherRuns.arguments(before, 11, dir.resolve("more"));
+    assertTrue(words.stream().noneMatch(List.of("--queue", "--trace")::contains), words::toString);
   }
 
   @Test
