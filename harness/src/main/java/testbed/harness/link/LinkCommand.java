@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import testbed.harness.shell.BridgeCommand;
 
 /** {@code testbed link}: everything about a link but starting one. */
 @Command(
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
       StatsCommand.class,
       PlotCommand.class,
       SetCommand.class,
-      ShowCommand.class
+      ShowCommand.class,
+      BridgeCommand.class
     })
 public final class LinkCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -26,6 +28,7 @@ public final class LinkCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say replay, stats, plot, set or show");
+    throw new ParameterException(
+        spec.commandLine(), "say replay, stats, plot, set, show or bridge");
   }
 }

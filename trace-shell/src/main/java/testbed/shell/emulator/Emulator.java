@@ -53,6 +53,20 @@ final class Emulator {
     return spec.control() == null ? LinkEffect.of(link) : LinkEffect.adjustable(link);
   }
 
+  /** Between two interfaces of the machine. */
+  static Emulator bridge(ShellSpec spec, String commandLine, String near, String far)
+      throws IOException {
+    EmulatorSpec link = spec.link();
+    LogThread log = log(spec, commandLine);
+    return new Emulator(
+        log,
+        Emulation.bridge(
+            new Emulation.Bridged(near, far),
+            new Emulation.Direction(effect(link, link.toReceiver()), tap(log, 0)),
+            new Emulation.Direction(effect(link, link.toSender()), tap(log, 1))),
+        link);
+  }
+
   private static Surroundings surroundings(ShellSpec.FarEnd far) {
     return switch (far) {
       case NAMESPACE -> Surroundings.TWO_NAMESPACES;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
@@ -30,22 +31,54 @@ final class TerminalRun {
     try {
       Message message = Message.parse(words.getFirst());
       ShellSpec spec = SpecMessage.readShell(message);
+      if (message.has("bridge")) {
+        return bridge(message, spec);
+      }
       Emulator emulator = Emulator.open(spec, message.text("command"));
-      if (spec.zero() == ShellSpec.TimeZero.FIRST_PACKET) {
-        emulator.startAtFirstPacket();
-      } else {
-        emulator.startAt(System.nanoTime());
-      }
+      begin(emulator, spec);
       int status = runCommand(emulator, spec, words.subList(1, words.size()));
-      EmulatorReport report = emulator.finish();
-      if (!report.faithful()) {
-        System.err.println("testbed: the link was not faithful: " + report.why());
-      }
+      finish(emulator);
       return status;
     } catch (IOException | IllegalArgumentException e) {
       System.err.println("testbed: " + e.getMessage());
       return CANNOT;
     }
+  }
+
+  private static void begin(Emulator emulator, ShellSpec spec) {
+    if (spec.zero() == ShellSpec.TimeZero.FIRST_PACKET) {
+      emulator.startAtFirstPacket();
+    } else {
+      emulator.startAt(System.nanoTime());
+    }
+  }
+
+  private static void finish(Emulator emulator) throws IOException, InterruptedException {
+    EmulatorReport report = emulator.finish();
+    if (!report.faithful()) {
+      System.err.println("testbed: the link was not faithful: " + report.why());
+    }
+  }
+
+  private static int bridge(Message message, ShellSpec spec)
+      throws IOException, InterruptedException {
+    List<String> devices = message.list("bridge");
+    CountDownLatch asked = new CountDownLatch(1);
+    for (String ending : List.of("INT", "TERM", "HUP")) {
+      SignalTrap.set(ending, asked::countDown);
+    }
+    Emulator emulator =
+        Emulator.bridge(spec, message.text("command"), devices.get(0), devices.get(1));
+    begin(emulator, spec);
+    Meter meter = draws(spec.meter()) ? Meter.start(System.err, emulator::counts) : null;
+    System.err.println(
+        "testbed: " + devices.get(0) + " and " + devices.get(1) + " are joined; Ctrl-C ends it");
+    asked.await();
+    if (meter != null) {
+      meter.close();
+    }
+    finish(emulator);
+    return 0;
   }
 
   private static int runCommand(Emulator emulator, ShellSpec spec, List<String> command)

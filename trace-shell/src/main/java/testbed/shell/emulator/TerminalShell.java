@@ -17,8 +17,27 @@ public final class TerminalShell {
    */
   public static int run(ShellSpec spec, List<String> command)
       throws IOException, InterruptedException {
+    return run(SpecMessage.of(spec), command);
+  }
+
+  /**
+   * Joins two Ethernet interfaces by the link until the process is interrupted.
+   *
+   * @return 0, or 3 when that is not possible here; it was then said why
+   * @throws IOException when this user may not
+   */
+  public static int bridge(ShellSpec spec, String near, String far)
+      throws IOException, InterruptedException {
+    if (!EmulatorCommand.mayMakeNamespaces()) {
+      throw new IOException("bridging interfaces of this machine needs root; try sudo");
+    }
+    return run(SpecMessage.of(spec).with("bridge", List.of(near, far)), List.of());
+  }
+
+  private static int run(Message message, List<String> command)
+      throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
-    arguments.add(SpecMessage.of(spec).toString());
+    arguments.add(message.toString());
     arguments.addAll(command);
     ProcessBuilder builder =
         new ProcessBuilder(EmulatorCommand.words(List.of(), arguments)).inheritIO();

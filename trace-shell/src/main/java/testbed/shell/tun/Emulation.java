@@ -38,22 +38,21 @@ public final class Emulation {
   private final Port.Kind kind;
   private final Ferry ferry;
 
-  private Emulation(Surroundings surroundings, Direction forward, Direction back)
+  private Emulation(
+      Map<End, NamespaceThread> ends,
+      Map<End, EndNetwork> networks,
+      Port.Kind kind,
+      Direction forward,
+      Direction back)
       throws IOException {
+    this.ends.putAll(ends);
+    this.networks.putAll(networks);
+    this.kind = kind;
     PacketStore store = new PacketStore(PLACES);
     Map<End, Port> ports = new EnumMap<>(End.class);
-    boolean toHost = surroundings != Surroundings.TWO_NAMESPACES;
     for (End end : End.values()) {
-      String name = end.name().toLowerCase(Locale.ROOT);
-      ends.put(
-          end,
-          toHost && end == End.RECEIVER
-              ? NamespaceThread.inHostNamespace(name)
-              : NamespaceThread.inNewNamespace(name));
+      ports.put(end, ends.get(end).call(() -> networks.get(end).make(kind, end)));
     }
-    networks.put(End.SENDER, EndNetwork.SEALED);
-    networks.put(End.RECEIVER, toHost ? EndNetwork.onHost() : EndNetwork.SEALED);
-    kind = makePorts(ports);
     toReceiver =
         new FerryDirection(ports.get(End.SENDER), ports.get(End.RECEIVER), wiring(store, forward));
     toSender =
@@ -79,18 +78,57 @@ public final class Emulation {
    */
   public static Emulation open(Surroundings surroundings, Direction toReceiver, Direction toSender)
       throws IOException {
-    Emulation emulation = new Emulation(surroundings, toReceiver, toSender);
-    emulation.ferry.start();
-    return emulation;
+    Map<End, NamespaceThread> ends = new EnumMap<>(End.class);
+    boolean toHost = surroundings != Surroundings.TWO_NAMESPACES;
+    for (End end : End.values()) {
+      ends.put(
+          end,
+          toHost && end == End.RECEIVER
+              ? NamespaceThread.inHostNamespace(name(end))
+              : NamespaceThread.inNewNamespace(name(end)));
+    }
+    Map<End, EndNetwork> networks = new EnumMap<>(End.class);
+    networks.put(End.SENDER, EndNetwork.SEALED);
+    networks.put(End.RECEIVER, toHost ? EndNetwork.onHost() : EndNetwork.SEALED);
+    Port.Kind kind = EndNetwork.tunCanBeOpened() ? Port.Kind.TUN : Port.Kind.AF_PACKET;
+    return started(new Emulation(ends, networks, kind, toReceiver, toSender));
   }
 
-  /** TUN where it can be had, which is faster; otherwise packet sockets. */
-  private Port.Kind makePorts(Map<End, Port> ports) throws IOException {
-    Port.Kind wanted = EndNetwork.tunCanBeOpened() ? Port.Kind.TUN : Port.Kind.AF_PACKET;
+  /**
+   * Two Ethernet interfaces of this machine.
+   *
+   * @param near whose frames go forward
+   * @param far the other
+   */
+  public record Bridged(String near, String far) {}
+
+  /**
+   * Joins two interfaces by a link and starts moving frames. What else this machine does with those
+   * interfaces goes on; they should have no addresses.
+   *
+   * @throws IOException when one does not exist or the kernel refuses
+   */
+  public static Emulation bridge(Bridged devices, Direction forward, Direction back)
+      throws IOException {
+    Map<End, NamespaceThread> ends = new EnumMap<>(End.class);
     for (End end : End.values()) {
-      ports.put(end, ends.get(end).call(() -> networks.get(end).make(wanted, end)));
+      ends.put(end, NamespaceThread.inHostNamespace(name(end)));
     }
-    return wanted;
+    Map<End, EndNetwork> networks =
+        new EnumMap<>(
+            Map.of(
+                End.SENDER, EndNetwork.existing(devices.near()),
+                End.RECEIVER, EndNetwork.existing(devices.far())));
+    return started(new Emulation(ends, networks, Port.Kind.AF_PACKET, forward, back));
+  }
+
+  private static String name(End end) {
+    return end.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Emulation started(Emulation emulation) {
+    emulation.ferry.start();
+    return emulation;
   }
 
   private FerryDirection.Wiring wiring(PacketStore store, Direction direction) {

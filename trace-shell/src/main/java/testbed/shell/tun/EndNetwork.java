@@ -25,7 +25,9 @@ record EndNetwork(String device, Site site) {
     /** In a namespace of its own, as the only way out. */
     SEALED,
     /** Among the machine's other interfaces. */
-    HOST
+    HOST,
+    /** An Ethernet interface that the machine has already. */
+    EXISTING
   }
 
   /** The only interface of a sealed end. */
@@ -56,6 +58,8 @@ record EndNetwork(String device, Site site) {
   private static final long SOL_PACKET = 263;
   private static final long PACKET_QDISC_BYPASS = 20;
   private static final long PACKET_IGNORE_OUTGOING = 23;
+  private static final long PACKET_ADD_MEMBERSHIP = 1;
+  private static final short PACKET_MR_PROMISC = 1;
   private static final int RECEIVE_BUFFER = 16 << 20;
 
   /** Whether a TUN device can be made here at all; otherwise a packet socket serves. */
@@ -68,8 +72,42 @@ record EndNetwork(String device, Site site) {
     return new EndNetwork("tb-" + ProcessHandle.current().pid(), Site.HOST);
   }
 
+  /** An interface that is there already; its frames are the emulator's. */
+  static EndNetwork existing(String device) {
+    return new EndNetwork(device, Site.EXISTING);
+  }
+
+  /** Takes over frames of an interface, addressed to whomever; as long as the socket lives. */
+  private Port takeOver() throws IOException {
+    if (!Files.exists(Path.of("/sys/class/net", device))) {
+      throw new IOException("there is no interface " + device + "; see 'ip link'");
+    }
+    ip(List.of("link set dev " + device + " up"));
+    Port port = packetSocket(device);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment request = request(arena, device);
+      Kernel.call("finding " + device, Syscall.IOCTL, port.fd(), SIOCGIFINDEX, request.address());
+      MemorySegment membership = arena.allocate(16, 8);
+      membership.set(ValueLayout.JAVA_INT, 0, request.get(ValueLayout.JAVA_INT, NAME_BYTES));
+      membership.set(ValueLayout.JAVA_SHORT, 4, PACKET_MR_PROMISC);
+      Kernel.call(
+          "promiscuous mode of " + device,
+          Syscall.SETSOCKOPT,
+          port.fd(),
+          SOL_PACKET,
+          PACKET_ADD_MEMBERSHIP,
+          membership.address(),
+          16);
+    }
+    plainPackets(device);
+    return port;
+  }
+
   /** Makes the interface of {@code end}, whose only neighbour is the other end. */
   Port make(Port.Kind kind, End end) throws IOException {
+    if (site == Site.EXISTING) {
+      return takeOver();
+    }
     if (site == Site.SEALED) {
       allowPing();
     }
