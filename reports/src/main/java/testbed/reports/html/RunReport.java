@@ -25,7 +25,8 @@ public final class RunReport {
    */
   public static void write(RunData run, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    List<Figure> figures = RunFigures.of(run);
+    List<Figure> figures = new ArrayList<>(RunFigures.of(run));
+    figures.addAll(CallFigures.of(run));
     List<String> provenance = ProvenanceFacts.lines(run);
     for (Figure figure : figures) {
       FigureFiles.write(figure, folder.resolve(CHARTS), provenance);
