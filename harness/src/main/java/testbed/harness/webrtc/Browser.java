@@ -113,7 +113,13 @@ final class Browser implements AutoCloseable {
     return Optional.of(
         new SystemFailure(
             "running the " + role + "'s browser",
-            "the " + role + "'s browser ended; its output is in system/" + role + ".log"));
+            "the "
+                + role
+                + "'s browser ended with status "
+                + program.exitFuture().getNow(-1)
+                + "; its output is in system/"
+                + role
+                + ".log"));
   }
 
   @Override

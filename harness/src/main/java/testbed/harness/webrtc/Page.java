@@ -62,12 +62,18 @@ final class Page {
    * @throws BrowserException when it throws, with what it said
    */
   JsonNode evaluate(String expression) throws BrowserException, InterruptedException {
+    return evaluate(expression, PATIENCE);
+  }
+
+  /** The same with another patience. */
+  JsonNode evaluate(String expression, Duration patience)
+      throws BrowserException, InterruptedException {
     JsonNode answer =
         pipe.call(
             session,
             "Runtime.evaluate",
             Map.of("expression", expression, "awaitPromise", true, "returnByValue", true),
-            PATIENCE);
+            patience);
     if (answer.has("exceptionDetails")) {
       JsonNode thrown = answer.path("exceptionDetails");
       String text = thrown.path("exception").path("description").asString();

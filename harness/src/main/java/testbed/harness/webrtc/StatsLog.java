@@ -4,8 +4,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import testbed.harness.system.SystemFailure;
 import testbed.timebase.Time;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,15 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Asks a page once a second for its {@code getStats} and writes each answer as one line of JSON. On
- * a thread of its own; a page that no longer answers ends it.
+ * a thread of its own; a page that no longer answers ends it, see {@link #failure()}.
  */
 final class StatsLog implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** A page that does nothing but show or send a video answers in milliseconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Page page;
   private final Path file;
   private final Thread thread;
   private volatile boolean ending;
+  private volatile String silence = "";
   private volatile JsonNode picture = JSON.createObjectNode();
 
   StatsLog(Page page, Path file) {
@@ -33,6 +40,13 @@ final class StatsLog implements AutoCloseable {
   /** What the page last said about the picture that it shows; empty while it shows none. */
   JsonNode picture() {
     return picture;
+  }
+
+  /** That the page no longer answers, in a sentence; nothing while it does. */
+  Optional<SystemFailure> failure() {
+    return silence.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SystemFailure("asking for statistics", silence));
   }
 
   @Override
@@ -52,7 +66,7 @@ final class StatsLog implements AutoCloseable {
       while (!ending) {
         ObjectNode line = JSON.createObjectNode();
         line.put("at_monotonic_ns", System.nanoTime());
-        JsonNode report = page.evaluate("report()");
+        JsonNode report = page.evaluate("report()", PATIENCE);
         line.set("stats", report.path("stats"));
         if (report.path("picture").isObject()) {
           picture = report.path("picture");
@@ -66,8 +80,8 @@ final class StatsLog implements AutoCloseable {
         }
       }
     } catch (BrowserException | IOException e) {
-      // The browser's end shows elsewhere; what was logged so far stays.
-      ending = true;
+      // What was logged so far stays.
+      silence = ending ? "" : String.valueOf(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -204,7 +204,10 @@ public final class WebRtcSystem implements SystemUnderTest {
 
     @Override
     public Optional<SystemFailure> failure() {
-      return sender.failure().or(receiver::failure).or(relay::failure);
+      Optional<SystemFailure> ended = sender.failure().or(receiver::failure).or(relay::failure);
+      return senderStats == null
+          ? ended
+          : ended.or(senderStats::failure).or(receiverStats::failure);
     }
 
     @Override
