@@ -16,8 +16,13 @@ final class EmulatorCommand {
   private static final List<String> AS_ORDINARY_USER =
       List.of("unshare", "--user", "--map-current-user", "--keep-caps", "--");
 
+  /** The property that names the folder for archives of classes. */
+  private static final String ARCHIVES = "testbed.archives";
+
   private static final List<String> JVM =
       List.of(
+          "-Xlog:disable",
+          "-Xshare:auto",
           "-XX:+UseSerialGC",
           "-Xmx64m",
           "-XX:TieredStopAtLevel=1",
@@ -34,11 +39,28 @@ final class EmulatorCommand {
     }
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(JVM);
+    words.addAll(archive());
     words.add("-cp");
     words.add(System.getProperty("java.class.path"));
     words.add(EmulatorMain.class.getName());
     words.addAll(arguments);
     return words;
+  }
+
+  /**
+   * What lets the process start from an archive of its classes, which the first one leaves behind:
+   * in the folder that the launcher names, when that can be written or the archive is there.
+   */
+  private static List<String> archive() {
+    String folder = System.getProperty(ARCHIVES);
+    if (folder == null) {
+      return List.of();
+    }
+    Path archive = Path.of(folder, "emulator.jsa");
+    if (Files.isWritable(archive.getParent())) {
+      return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+    }
+    return Files.isReadable(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
   }
 
   /** Whether this process has the capabilities itself. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import testbed.shell.link.Effect;
@@ -50,8 +51,12 @@ public final class Emulation {
     this.kind = kind;
     PacketStore store = new PacketStore(PLACES);
     Map<End, Port> ports = new EnumMap<>(End.class);
+    Map<End, Future<Port>> begun = new EnumMap<>(End.class);
     for (End end : End.values()) {
-      ports.put(end, ends.get(end).call(() -> networks.get(end).make(kind, end)));
+      begun.put(end, ends.get(end).begin(() -> networks.get(end).make(kind, end)));
+    }
+    for (End end : End.values()) {
+      ports.put(end, NamespaceThread.await(begun.get(end)));
     }
     toReceiver =
         new FerryDirection(ports.get(End.SENDER), ports.get(End.RECEIVER), wiring(store, forward));

@@ -37,7 +37,16 @@ final class NamespaceThread {
 
   /** Does the task on this thread and waits for it. */
   <T> T call(Callable<T> task) throws IOException {
-    Future<T> future = executor.submit(task);
+    return await(begin(task));
+  }
+
+  /** Begins the task on this thread. */
+  <T> Future<T> begin(Callable<T> task) {
+    return executor.submit(task);
+  }
+
+  /** Waits for a task that was begun. */
+  static <T> T await(Future<T> future) throws IOException {
     try {
       return future.get();
     } catch (ExecutionException e) {
