@@ -37,7 +37,12 @@ final class LinkBench {
     switch (arguments[0]) {
       case "precision" ->
           bench.precision(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
-      case "roundtrip" -> bench.roundTrip(Path.of(arguments[2]), arguments[3]);
+      case "roundtrip" ->
+          bench.roundTrip(
+              Path.of(arguments[2]), arguments[3], arguments.length > 4 ? arguments[4] : "0");
+      case "overload" ->
+          bench.overload(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
+      case "soak" -> bench.soak(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
       case "ceiling" ->
           bench.ceiling(
               Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]), arguments[5]);
@@ -93,14 +98,19 @@ final class LinkBench {
         report.lateness());
   }
 
-  private void roundTrip(Path trace, String delayMs) throws Exception {
+  /** Round trips; the way back's opportunities come {@code phaseUs} later than the way there's. */
+  private void roundTrip(Path trace, String delayMs, String phaseUs) throws Exception {
     long delayNs = Math.round(Double.parseDouble(delayMs) * 1e6);
     String name = trace.toString();
     LinkSpec link = new LinkSpec(Files.exists(trace) ? trace : null, "infinite", delayNs, 0);
     if (name.startsWith("rate=")) {
       link = link.withRate(name.substring("rate=".length()));
     }
-    try (EmulatorProcess emulator = EmulatorProcess.start(new EmulatorSpec(link, link, null))) {
+    LinkSpec back =
+        link.traceFile() == null
+            ? link
+            : new LinkSpec(trace, "infinite", delayNs, 1000 * Long.parseLong(phaseUs));
+    try (EmulatorProcess emulator = EmulatorProcess.start(new EmulatorSpec(link, back, null))) {
       emulator.startLink(System.nanoTime());
       RunningProgram ping =
           launch(
@@ -118,9 +128,10 @@ final class LinkBench {
             .toArray();
     System.out.printf(
         Locale.ROOT,
-        "round trip %s, delay %s ms: n %d mean %.3f min %.3f p50 %.3f p95 %.3f p99 %.3f max %.3f%n",
+        "round trip %s, delay %s ms, way back %s us later: n %d mean %.3f min %.3f p50 %.3f p95 %.3f p99 %.3f max %.3f%n",
         trace.getFileName(),
         delayMs,
+        phaseUs,
         ms.length,
         Arrays.stream(ms).average().orElse(Double.NaN),
         ms[0],
@@ -167,6 +178,65 @@ final class LinkBench {
     }
   }
 
+  /** Memory of the infinite queue under far more than its link carries. */
+  private void overload(Path trace, String packetsPerS, int seconds) throws Exception {
+    LinkSpec link = new LinkSpec(trace, "infinite", 0, 0);
+    try (EmulatorProcess emulator =
+        EmulatorProcess.start(new EmulatorSpec(link, LinkSpec.UNLIMITED, null))) {
+      emulator.startLink(System.nanoTime());
+      receiver(emulator, 2);
+      RunningProgram sender = send(emulator, packetsPerS, seconds);
+      long most = 0;
+      while (sender.isAlive()) {
+        most = Math.max(most, residentMb(emulator.pid()));
+        Thread.sleep(100);
+      }
+      EmulatorReport report = emulator.finish();
+      System.out.printf(
+          Locale.ROOT,
+          "overload %d s: resident at most %d MB; arrived %d departed %d dropped %s%n",
+          seconds,
+          most,
+          report.toReceiver().arrivedPackets(),
+          report.toReceiver().departedPackets(),
+          report.toReceiver().dropped());
+    }
+  }
+
+  /** A long run at a rate that must go through whole: memory, losses, lateness. */
+  private void soak(Path trace, String packetsPerS, int seconds) throws Exception {
+    LinkSpec link = new LinkSpec(trace, "droptail:packets=1000", 0, 0);
+    try (EmulatorProcess emulator =
+        EmulatorProcess.start(new EmulatorSpec(link, LinkSpec.UNLIMITED, null))) {
+      RunningProgram receiver = receiver(emulator, 3);
+      emulator.startLink(System.nanoTime());
+      RunningProgram sender = send(emulator, packetsPerS, seconds);
+      long begun = System.nanoTime();
+      List<Long> resident = new ArrayList<>();
+      while (sender.isAlive()) {
+        Thread.sleep(Math.max(1, seconds * 1000L / 10));
+        resident.add(residentMb(emulator.pid()));
+      }
+      receiver.exitFuture().get(60, TimeUnit.SECONDS);
+      EmulatorReport report = emulator.finish();
+      System.out.printf(
+          Locale.ROOT,
+          "soak %.0f s at %s packets/s: %s; %s; arrived %d departed %d dropped %s lost %d;"
+              + " resident MB %s; lateness %s; %s%n",
+          (System.nanoTime() - begun) / 1e9,
+          packetsPerS,
+          Files.readString(folder.resolve("send.out")).strip(),
+          Files.readString(folder.resolve("receive.out")).strip(),
+          report.toReceiver().arrivedPackets(),
+          report.toReceiver().departedPackets(),
+          report.toReceiver().dropped(),
+          report.toReceiver().lost(),
+          resident,
+          report.lateness(),
+          report.faithful() ? "faithful" : report.why());
+    }
+  }
+
   /** Wake-ups of the packet thread on a link without traffic. */
   private void idle(Path trace) throws Exception {
     LinkSpec link = new LinkSpec(trace, "infinite", 0, 0);
@@ -185,8 +255,14 @@ final class LinkBench {
     }
   }
 
+  /**
+   * From starting the process to a running link, which is when the first packet can pass, and until
+   * the answer to a first echo request, which includes starting ping. The first start may write
+   * the archive of classes and is not counted.
+   */
   private void startUp() throws Exception {
-    double[] ms = new double[11];
+    double[] ms = new double[12];
+    double[] answered = new double[12];
     for (int i = 0; i < ms.length; i++) {
       long start = System.nanoTime();
       try (EmulatorProcess emulator =
@@ -194,15 +270,23 @@ final class LinkBench {
               new EmulatorSpec(LinkSpec.UNLIMITED, LinkSpec.UNLIMITED, null))) {
         emulator.startLink(System.nanoTime());
         ms[i] = (System.nanoTime() - start) / 1e6;
+        launch(emulator, End.SENDER, "ping", List.of("ping", "-c", "1", emulator.receiverAddress()))
+            .exitFuture()
+            .get(10, TimeUnit.SECONDS);
+        answered[i] = (System.nanoTime() - start) / 1e6;
       }
     }
-    Arrays.sort(ms);
-    System.out.printf(
-        Locale.ROOT,
-        "from starting the process to a running link: median %.0f ms, least %.0f, most %.0f%n",
-        ms[ms.length / 2],
-        ms[0],
-        ms[ms.length - 1]);
+    for (var times : Map.of("a running link", ms, "the first answer", answered).entrySet()) {
+      double[] sorted = Arrays.copyOfRange(times.getValue(), 1, ms.length);
+      Arrays.sort(sorted);
+      System.out.printf(
+          Locale.ROOT,
+          "from starting the process to %s: median %.0f ms, least %.0f, most %.0f%n",
+          times.getKey(),
+          sorted[sorted.length / 2],
+          sorted[0],
+          sorted[sorted.length - 1]);
+    }
   }
 
   private RunningProgram receiver(EmulatorProcess emulator, int idleSeconds) throws Exception {
