@@ -42,7 +42,8 @@ final class LinkBench {
               Path.of(arguments[2]), arguments[3], arguments.length > 4 ? arguments[4] : "0");
       case "overload" ->
           bench.overload(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
-      case "soak" -> bench.soak(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
+      case "soak" ->
+          bench.soak(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
       case "ceiling" ->
           bench.ceiling(
               Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]), arguments[5]);
@@ -128,7 +129,8 @@ final class LinkBench {
             .toArray();
     System.out.printf(
         Locale.ROOT,
-        "round trip %s, delay %s ms, way back %s us later: n %d mean %.3f min %.3f p50 %.3f p95 %.3f p99 %.3f max %.3f%n",
+        "round trip %s, delay %s ms, way back %s us later: n %d mean %.3f min %.3f p50 %.3f p95"
+            + " %.3f p99 %.3f max %.3f%n",
         trace.getFileName(),
         delayMs,
         phaseUs,
@@ -257,8 +259,8 @@ final class LinkBench {
 
   /**
    * From starting the process to a running link, which is when the first packet can pass, and until
-   * the answer to a first echo request, which includes starting ping. The first start may write
-   * the archive of classes and is not counted.
+   * the answer to a first echo request, which includes starting ping. The first start may write the
+   * archive of classes and is not counted.
    */
   private void startUp() throws Exception {
     double[] ms = new double[12];
@@ -266,8 +268,7 @@ final class LinkBench {
     for (int i = 0; i < ms.length; i++) {
       long start = System.nanoTime();
       try (EmulatorProcess emulator =
-          EmulatorProcess.start(
-              new EmulatorSpec(LinkSpec.UNLIMITED, LinkSpec.UNLIMITED, null))) {
+          EmulatorProcess.start(new EmulatorSpec(LinkSpec.UNLIMITED, LinkSpec.UNLIMITED, null))) {
         emulator.startLink(System.nanoTime());
         ms[i] = (System.nanoTime() - start) / 1e6;
         launch(emulator, End.SENDER, "ping", List.of("ping", "-c", "1", emulator.receiverAddress()))
@@ -324,7 +325,11 @@ final class LinkBench {
     return emulator.launch(
         end,
         new EndProgram(
-            command, Map.of(), folder, folder.resolve(name + ".out"), folder.resolve(name + ".err")));
+            command,
+            Map.of(),
+            folder,
+            folder.resolve(name + ".out"),
+            folder.resolve(name + ".err")));
   }
 
   private long[] received() throws IOException {

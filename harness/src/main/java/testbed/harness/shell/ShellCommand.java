@@ -28,6 +28,14 @@ public final class ShellCommand implements Callable<Integer> {
       description = "the other end is this machine instead of a second namespace; needs privilege")
   boolean host;
 
+  @Option(
+      names = "--internet",
+      description = {
+        "the other end is this machine, which passes IPv4 on to the outside under its own address;",
+        "needs root and nft"
+      })
+  boolean internet;
+
   @Parameters(
       paramLabel = "COMMAND",
       description = {
@@ -44,11 +52,18 @@ public final class ShellCommand implements Callable<Integer> {
     NestedShells nested = NestedShells.read(words);
     try (TraceFiles traces = new TraceFiles()) {
       return TerminalShell.run(
-          link.spec(nested, traces, host ? ShellSpec.FarEnd.HOST : ShellSpec.FarEnd.NAMESPACE),
+          link.spec(nested, traces, farEnd()),
           nested.command().isEmpty() ? usersShell() : nested.command());
     } catch (IOException e) {
       throw CommandFailure.environment(e.getMessage());
     }
+  }
+
+  private ShellSpec.FarEnd farEnd() {
+    if (internet) {
+      return ShellSpec.FarEnd.INTERNET;
+    }
+    return host ? ShellSpec.FarEnd.HOST : ShellSpec.FarEnd.NAMESPACE;
   }
 
   private static List<String> usersShell() {

@@ -71,6 +71,7 @@ final class Emulator {
     return switch (far) {
       case NAMESPACE -> Surroundings.TWO_NAMESPACES;
       case HOST -> Surroundings.HOST;
+      case INTERNET -> Surroundings.INTERNET;
     };
   }
 

@@ -47,6 +47,8 @@ public record ShellSpec(
     /** A second, empty namespace. */
     NAMESPACE,
     /** The machine itself; needs privilege on it. */
-    HOST
+    HOST,
+    /** The machine and what it can reach over IPv4; needs privilege on it. */
+    INTERNET
   }
 }

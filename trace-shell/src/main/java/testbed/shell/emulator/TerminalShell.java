@@ -17,6 +17,11 @@ public final class TerminalShell {
    */
   public static int run(ShellSpec spec, List<String> command)
       throws IOException, InterruptedException {
+    if (spec.far() == ShellSpec.FarEnd.INTERNET && !EmulatorCommand.mayMakeNamespaces()) {
+      throw new IOException(
+          "--internet needs root, for address translation on this machine; try sudo, or leave it"
+              + " out: the link then ends in a second namespace");
+    }
     return run(SpecMessage.of(spec), command);
   }
 

@@ -93,10 +93,16 @@ public final class Emulation {
               : NamespaceThread.inNewNamespace(name(end)));
     }
     Map<End, EndNetwork> networks = new EnumMap<>(End.class);
-    networks.put(End.SENDER, EndNetwork.SEALED);
+    networks.put(
+        End.SENDER,
+        surroundings == Surroundings.INTERNET ? EndNetwork.SEALED_IPV4 : EndNetwork.SEALED);
     networks.put(End.RECEIVER, toHost ? EndNetwork.onHost() : EndNetwork.SEALED);
     Port.Kind kind = EndNetwork.tunCanBeOpened() ? Port.Kind.TUN : Port.Kind.AF_PACKET;
-    return started(new Emulation(ends, networks, kind, toReceiver, toSender));
+    Emulation emulation = new Emulation(ends, networks, kind, toReceiver, toSender);
+    if (surroundings == Surroundings.INTERNET) {
+      Internet.open(networks.get(End.RECEIVER).device());
+    }
+    return started(emulation);
   }
 
   /**

@@ -24,6 +24,8 @@ record EndNetwork(String device, Site site) {
   enum Site {
     /** In a namespace of its own, as the only way out. */
     SEALED,
+    /** The same, but with IPv4 alone beyond the far end. */
+    SEALED_IPV4,
     /** Among the machine's other interfaces. */
     HOST,
     /** An Ethernet interface that the machine has already. */
@@ -32,6 +34,9 @@ record EndNetwork(String device, Site site) {
 
   /** The only interface of a sealed end. */
   static final EndNetwork SEALED = new EndNetwork("link0", Site.SEALED);
+
+  /** The same when beyond the far end there is IPv4 alone: programs learn that at once. */
+  static final EndNetwork SEALED_IPV4 = new EndNetwork("link0", Site.SEALED_IPV4);
 
   private static final Path TUN_DEVICE = Path.of("/dev/net/tun");
   private static final Path PING_GROUPS = Path.of("/proc/sys/net/ipv4/ping_group_range");
@@ -108,10 +113,11 @@ record EndNetwork(String device, Site site) {
     if (site == Site.EXISTING) {
       return takeOver();
     }
-    if (site == Site.SEALED) {
+    boolean sealed = site == Site.SEALED || site == Site.SEALED_IPV4;
+    if (sealed) {
       allowPing();
     }
-    Ipv6 ipv6 = site == Site.SEALED ? Ipv6.inNewNamespace() : Ipv6.ofMachine();
+    Ipv6 ipv6 = sealed ? Ipv6.inNewNamespace() : Ipv6.ofMachine();
     Port port = kind == Port.Kind.TUN ? tun(device) : wire(ipv6);
     ipv6.quieten(device);
     List<String> commands = new ArrayList<>();
@@ -120,10 +126,10 @@ record EndNetwork(String device, Site site) {
     commands.add("link set dev " + device + " addrgenmode none");
     commands.add("link set dev " + device + " txqueuelen 10000 mtu 1500 up");
     commands.addAll(ipv6.address(device, end.ipv6Address(), other.ipv6Address()));
-    if (site == Site.SEALED) {
+    if (sealed) {
       commands.add("link set dev lo up");
       commands.add("route add default dev " + device);
-      commands.addAll(ipv6.defaultRoute(device));
+      commands.addAll(site == Site.SEALED ? ipv6.defaultRoute(device) : List.of());
     }
     ip(commands);
     return port;

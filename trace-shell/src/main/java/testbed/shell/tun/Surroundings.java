@@ -5,5 +5,7 @@ public enum Surroundings {
   /** A second namespace: nothing of the machine can be reached. */
   TWO_NAMESPACES,
   /** The machine itself, under the receiver's address. Needs privilege on it. */
-  HOST
+  HOST,
+  /** The machine itself and, with translated IPv4 addresses, what it can reach. */
+  INTERNET
 }
