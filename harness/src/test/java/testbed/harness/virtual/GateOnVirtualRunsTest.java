@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,9 +148,11 @@ class GateOnVirtualRunsTest {
     }
 
     @Override
-    public Coded<State> encode(State state, Raster image, int quantizer) {
-      Coded<State> coded = codec.encode(state, image, Math.min(127, 2 * quantizer + 1));
-      return new Coded<>(quantizer, coded.frame(), coded.state(), coded.hash());
+    public IntFunction<Coded<State>> analyse(State state, Raster image, int finest) {
+      return quantizer -> {
+        Coded<State> coded = codec.encode(state, image, Math.min(127, 2 * quantizer + 1));
+        return new Coded<>(quantizer, coded.frame(), coded.state(), coded.hash());
+      };
     }
 
     @Override
