@@ -19,6 +19,7 @@ final class CurveLabels {
   private static final int PLACES = 40;
   private static final double PER_CROSSING = 400;
   private static final double OWN = 0.25;
+  private static final double OUTSIDE = 30;
   private static final double[][] SIDES = {{-1, 0}, {1, 0}, {0, -1}, {0, 1}};
 
   private final HouseStyle style;
@@ -74,7 +75,7 @@ final class CurveLabels {
   }
 
   private double cost(Rectangle2D box, int own) {
-    double cost = area.outside(box) * 3;
+    double cost = area.outside(box) * OUTSIDE;
     for (Rectangle2D other : taken) {
       Rectangle2D common = box.createIntersection(other);
       cost += common.isEmpty() ? 0 : 1000 + common.getWidth() * common.getHeight();

@@ -21,6 +21,7 @@ final class LabelPlacer {
   private final PlotArea plotArea;
   private final Rectangle2D area;
   private final List<Rectangle2D> taken = new ArrayList<>();
+  private final List<double[]> marks = new ArrayList<>();
 
   LabelPlacer(HouseStyle style, double aspect, NumberAxis x, NumberAxis y) {
     this.style = style;
@@ -30,6 +31,7 @@ final class LabelPlacer {
 
   /** Reserves the place of a mark. */
   void keepClear(double[] at) {
+    marks.add(new double[] {plotArea.px(at[0]), plotArea.py(at[1])});
     double r = style.length(8);
     taken.add(new Rectangle2D.Double(plotArea.px(at[0]) - r, plotArea.py(at[1]) - r, 2 * r, 2 * r));
   }
@@ -62,7 +64,7 @@ final class LabelPlacer {
     double least = Double.POSITIVE_INFINITY;
     for (double[] c : centres) {
       Rectangle2D box = new Rectangle2D.Double(c[0] - w / 2, c[1] - h / 2, w, h);
-      double cost = cost(box);
+      double cost = cost(box) + astray(box, cx, cy);
       if (cost < least - 1e-9) {
         least = cost;
         best = box;
@@ -94,6 +96,22 @@ final class LabelPlacer {
     }
     double[] where = {plotArea.dataX(best[0]), plotArea.dataY(best[1])};
     plot.addAnnotation(new BetterArrow(where[0], where[1], w, style.font()));
+  }
+
+  /** What it costs to stand far from its own mark, and more when another mark is nearer. */
+  private double astray(Rectangle2D box, double x, double y) {
+    double own = distance(box, x, y);
+    boolean foreign =
+        marks.stream()
+            .filter(m -> Math.hypot(m[0] - x, m[1] - y) > 1)
+            .anyMatch(m -> distance(box, m[0], m[1]) < own);
+    return own + (foreign ? style.length(60) : 0);
+  }
+
+  private static double distance(Rectangle2D box, double x, double y) {
+    return Math.hypot(
+        x - Math.clamp(x, box.getMinX(), box.getMaxX()),
+        y - Math.clamp(y, box.getMinY(), box.getMaxY()));
   }
 
   private double cost(Rectangle2D box) {
