@@ -84,7 +84,7 @@ public final class Analysis {
     Map<Long, FrameQuality> quality = measureQuality(matching.displayed());
     long pipelineNs = inputs.settings().pipelineDelayNs();
     List<FrameResult> frames = FrameResult.of(matching.frames(), quality, pipelineNs);
-    List<MetricValue> metrics = RunMetrics.of(frames, matching.counts(), pipelineNs);
+    List<MetricValue> metrics = RunMetrics.of(counted(frames), matching.counts(), pipelineNs);
     Map<String, String> provenance = provenance();
     Path directory = inputs.directory();
     CapturesCsv.write(directory.resolve(CapturesCsv.NAME), provenance, captures);
@@ -94,6 +94,14 @@ public final class Analysis {
         new Evidence(sent, spool, inputs.settings().evidence()).choose(frames, directory);
     ResultJson.writeEvidence(directory.resolve(ResultJson.EVIDENCE), provenance, evidence);
     return new AnalysisResult(matching, frames, metrics, evidence, remarks());
+  }
+
+  /** The frames that metrics are about. */
+  private List<FrameResult> counted(List<FrameResult> frames) {
+    long from = inputs.settings().warmupNs();
+    return from == 0
+        ? frames
+        : frames.stream().filter(frame -> frame.record().shownNs() >= from).toList();
   }
 
   /** The frames of an injection; a frame that the camera lost counts from when it was due. */
@@ -185,6 +193,11 @@ public final class Analysis {
     all.put(
         "pipeline delay subtracted",
         String.format(Locale.ROOT, "%.3f ms", inputs.settings().pipelineDelayNs() / 1e6));
+    if (inputs.settings().warmupNs() > 0) {
+      all.put(
+          "warm-up left out of metrics",
+          String.format(Locale.ROOT, "%.3f s", inputs.settings().warmupNs() / 1e9));
+    }
     List<String> remarks = remarks();
     for (int i = 0; i < remarks.size(); i++) {
       all.put("remark " + (i + 1), remarks.get(i));

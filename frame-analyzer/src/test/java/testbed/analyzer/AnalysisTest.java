@@ -229,6 +229,25 @@ class AnalysisTest {
   }
 
   @Test
+  void aWarmUpIsLeftOutOfTheMetricsAndNotOfTheFrames() throws Exception {
+    AnalysisSettings settings =
+        new AnalysisSettings(QualityRegion.WHOLE, 0, 1, 0).withWarmup(2.5 * PERIOD / 1e9);
+
+    AnalysisResult result = Analysis.run(inputs(settings), (stage, done, total) -> {});
+
+    assertEquals(8, result.frames().size());
+    assertEquals(
+        5,
+        result.metrics().stream()
+            .filter(m -> m.name().equals("frames_injected"))
+            .findFirst()
+            .orElseThrow()
+            .value());
+    assertTrue(
+        Files.readString(dir.resolve(FramesCsv.NAME)).contains("# warm-up left out of metrics: "));
+  }
+
+  @Test
   void aRunWithoutItsCaptureSaysSo() throws IOException {
     Files.delete(dir.resolve(AnalysisInputs.SPOOL));
 

@@ -15,6 +15,9 @@ public final class MetricsPage {
             "Percentiles interpolate linearly between ranks. Frames are matched as described in\n")
         .append(
             "`docs/formats.md`. A value that was not measured is null, an infinite one `inf`.\n\n")
+        .append(
+            "With `--warmup TIME`, metrics of frames and of the link leave out what was sent before\n")
+        .append("that time; `frames.csv` holds all frames.\n\n")
         .append("| name | unit | better | source | definition |\n")
         .append("|---|---|---|---|---|\n");
     for (Metric metric : Metric.values()) {

@@ -103,7 +103,7 @@ final class Aftermath {
             played.injections().injections(),
             prepared,
             plan.marks(),
-            AnalysisSettings.usual(),
+            AnalysisSettings.usual().withWarmup(plan.options().warmup.seconds()),
             provenance);
     AnalysisResult result = Analysis.run(inputs, progress::at);
     clip(inputs, result, progress);
@@ -194,7 +194,8 @@ final class Aftermath {
         plan.marks().kind().name().toLowerCase(Locale.ROOT),
         "daala",
         plan.repeat(),
-        plan.systemOptions());
+        plan.systemOptions(),
+        o.warmup.seconds());
   }
 
   private Map<String, String> provenance(String commandLine) {

@@ -90,7 +90,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
               injections,
               prepared,
               MarkLayout.standard(source.width(), source.height()),
-              AnalysisSettings.usual(),
+              AnalysisSettings.usual().withWarmup(manifest.settings().warmupS()),
               provenance(manifest));
       Aftermath.clip(inputs, Analysis.run(inputs, progress::at), progress);
     }

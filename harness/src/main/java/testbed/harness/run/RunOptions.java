@@ -35,6 +35,14 @@ public final class RunOptions {
   Span duration;
 
   @Option(
+      names = "--warmup",
+      paramLabel = "TIME",
+      defaultValue = "0",
+      converter = Span.Converter.class,
+      description = "metrics leave out what was sent before this time (default: nothing)")
+  Span warmup;
+
+  @Option(
       names = "--video",
       paramLabel = "NAME|FILE",
       defaultValue = "scene",
@@ -145,6 +153,7 @@ public final class RunOptions {
   RunOptions withSeed(long other) {
     RunOptions copy = new RunOptions();
     copy.duration = duration;
+    copy.warmup = warmup;
     copy.video = video;
     copy.size = size;
     copy.fps = fps;

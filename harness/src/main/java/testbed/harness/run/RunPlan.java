@@ -52,6 +52,14 @@ record RunPlan(
     if (options.duration.nanos() <= 0) {
       throw CommandFailure.badInput("--duration 0: a run needs some time; try 30s");
     }
+    if (options.warmup.nanos() >= options.duration.nanos()) {
+      throw CommandFailure.badInput(
+          "--warmup "
+              + options.warmup
+              + ": nothing is left of --duration "
+              + options.duration
+              + "; choose a shorter one");
+    }
     if (options.fps < 1 || options.fps > 240) {
       throw CommandFailure.badInput("--fps " + options.fps + ": choose 1 to 240");
     }

@@ -38,6 +38,9 @@ final class Provenance {
     p.put("uplink_offset_s", String.valueOf(m.traces().uplink().offsetS()));
     p.put("uplink", trace(m.traces().uplink()));
     p.put("video", video(m));
+    if (s.warmupS() > 0) {
+      p.put("warmup_s", String.valueOf(s.warmupS()));
+    }
     if (!isVirtual(m)) {
       p.put("host_cpu", m.host().cores() + " x " + m.host().cpu());
     }

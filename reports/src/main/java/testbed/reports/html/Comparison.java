@@ -77,6 +77,13 @@ final class Comparison {
     if (unlike(r -> r.manifest().settings().durationS())) {
       add(parts, run, "", r -> Figures.value(r.manifest().settings().durationS(), "s") + " s");
     }
+    if (unlike(r -> r.manifest().settings().warmupS())) {
+      add(
+          parts,
+          run,
+          "without the first ",
+          r -> Figures.value(r.manifest().settings().warmupS(), "s") + " s");
+    }
     add(parts, run, "SSIM ", r -> r.manifest().settings().ssim());
     return String.join(", ", parts);
   }

@@ -38,6 +38,8 @@ final class ProvenanceFacts {
     facts.add(new Fact("System under test", s.system()));
     s.options().forEach((name, value) -> facts.add(new Fact("Option " + name, value)));
     facts.add(new Fact("Clock", s.clock()));
+    facts.add(
+        new Fact("Metrics leave out", s.warmupS() > 0 ? "the first " + s.warmupS() + " s" : ""));
     facts.add(new Fact("Video travels over", s.direction()));
     facts.add(new Fact("Downlink trace", trace(m.traces().downlink())));
     facts.add(new Fact("Uplink trace", trace(m.traces().uplink())));

@@ -101,8 +101,14 @@ public final class LinkActivity {
     return isolated;
   }
 
-  /** The link metrics of the registry; what an unlimited link has no meaning for is {@code NaN}. */
-  public List<MetricValue> metrics() {
+  /**
+   * The link metrics of the registry from a time on; what an unlimited link has no meaning for is
+   * {@code NaN}.
+   *
+   * @param warmupS the beginning of what counts, seconds since the run's time zero
+   */
+  public List<MetricValue> metrics(double warmupS) {
+    long fromMs = log.baseMs() + Math.round(warmupS * MS);
     long capacity = 0;
     long departed = 0;
     long dropped = 0;
@@ -112,7 +118,7 @@ public final class LinkActivity {
     long queued = 0;
     List<Double> waits = new ArrayList<>();
     for (LogLine line : log.lines()) {
-      boolean counted = line.ms() >= log.baseMs() && line.ms() < endMs;
+      boolean counted = line.ms() >= fromMs && line.ms() < endMs;
       switch (line) {
         case LogLine.Opportunity o -> {
           capacity += counted ? o.bytes() : 0;
@@ -134,7 +140,7 @@ public final class LinkActivity {
         }
       }
     }
-    double ms = Math.max(1, endMs - log.baseMs());
+    double ms = Math.max(1, endMs - fromMs);
     double p95 =
         Distribution.of(waits.stream().mapToDouble(Double::doubleValue).toArray()).percentile(95);
     double nan = Double.NaN;

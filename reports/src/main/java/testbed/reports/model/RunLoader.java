@@ -46,7 +46,7 @@ public final class RunLoader {
         LinkActivity activity = LinkActivity.of(log.first(), manifest.settings().durationS());
         link.addAll(activity.bins(BIN_S));
         losses.addAll(activity.isolatedLosses());
-        addMissing(metrics, activity.metrics());
+        addMissing(metrics, activity.metrics(manifest.settings().warmupS()));
       }
       List<FrameRow> rows = frames.stream().map(RunLoader::row).toList();
       return new RunData(

@@ -97,6 +97,7 @@ public record RunManifest(
    * @param ssim the variant of the SSIM figures, for example {@code daala}
    * @param repeat which repetition this is, counted from 1
    * @param options what the system under test was told, by its own names
+   * @param warmupS metrics leave out what was sent before this time, in seconds
    */
   public record Settings(
       String system,
@@ -114,7 +115,31 @@ public record RunManifest(
       String mark,
       String ssim,
       int repeat,
-      Map<String, String> options) {
+      Map<String, String> options,
+      double warmupS) {
+    /** Settings without a warm-up. */
+    public Settings(
+        String system,
+        String trace,
+        double durationS,
+        int width,
+        int height,
+        double fps,
+        String clock,
+        long seed,
+        String direction,
+        String queue,
+        double delayMs,
+        String loss,
+        String mark,
+        String ssim,
+        int repeat,
+        Map<String, String> options) {
+      this(
+          system, trace, durationS, width, height, fps, clock, seed, direction, queue, delayMs,
+          loss, mark, ssim, repeat, options, 0);
+    }
+
     /** Fills what is missing. */
     public Settings {
       system = text(system);
