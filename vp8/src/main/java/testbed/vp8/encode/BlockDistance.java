@@ -19,7 +19,7 @@ import jdk.incubator.vector.VectorSpecies;
  * bits, else 8. The species are constants, because only then does the compiler turn the vectors
  * into registers.
  */
-final class BlockDistance {
+public final class BlockDistance {
   private static final VectorSpecies<Short> EIGHT = ShortVector.SPECIES_128;
   private static final VectorSpecies<Byte> EIGHT_BYTES = ByteVector.SPECIES_64;
   private static final VectorSpecies<Short> WIDE =
@@ -47,7 +47,7 @@ final class BlockDistance {
   private BlockDistance() {}
 
   /** Sum of absolute differences of blocks of 16x16. */
-  static int sad16(byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride) {
+  public static int sad16(byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride) {
     int sum = 0;
     for (int x = 0; x < 16; x += LANES) {
       ShortVector lanes = ShortVector.zero(WIDE);
@@ -94,7 +94,7 @@ final class BlockDistance {
    * Half the sum of the absolute 4x4 Hadamard coefficients of the difference of blocks of 16x16:
    * nearer than the plain sum to what the difference costs once it is transformed.
    */
-  static int satd16(byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride) {
+  public static int satd16(byte[] a, int aAt, int aStride, byte[] b, int bAt, int bStride) {
     int sum = 0;
     for (int x = 0; x < 16; x += LANES) {
       ShortVector lanes = ShortVector.zero(WIDE);
