@@ -34,8 +34,10 @@ final class Footage {
     SplittableRandom noise = new SplittableRandom(time);
     byte[] planar = new byte[Raster.byteCount(width, height)];
     for (int at = 0; at < width * height; at++) {
-      double x = at % width;
-      double y = at / width;
+      int column = at % width;
+      int line = at / width;
+      double x = column;
+      double y = line;
       double dx = x - width / 3.0 - 2.3 * time;
       double dy = y - height / 2.0 - 0.7 * time;
       double value = 110 + 40 * Math.sin(x / 9) * Math.cos(y / 13) + 15 * Math.sin(x * y / 2000);
