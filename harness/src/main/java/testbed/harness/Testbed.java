@@ -49,7 +49,8 @@ import testbed.traces.TraceException;
       ReportCommand.class,
       GateCommand.class,
       QueryCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      CompletionCommand.class
     })
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;

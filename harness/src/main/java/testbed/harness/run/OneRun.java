@@ -50,6 +50,9 @@ final class OneRun {
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException("before the first frame");
     } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("while the run was being kept");
+      }
       throw CommandFailure.environment(
           "the run could not be kept: " + e.getMessage() + "; is there room on the disk?");
     } catch (UnreadableRunException e) {

@@ -2,6 +2,7 @@ package testbed.harness.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,13 +20,16 @@ import testbed.video.Raster;
  *
  * @param run the run directory
  * @param work the private folder
+ * @param held its locked file: as long as the lock is held, nobody takes the folder for abandoned
  */
-record RunFolders(RunDirectory run, Path work) implements AutoCloseable {
+record RunFolders(RunDirectory run, Path work, FileChannel held) implements AutoCloseable {
   private static final long SPOOL_SLACK = 16L * 1024 * 1024;
 
   static RunFolders create(Path out) throws IOException {
-    return new RunFolders(
-        RunDirectory.create(out.toAbsolutePath()), Files.createTempDirectory("testbed-run-"));
+    AbandonedFolders.remove();
+    RunDirectory run = RunDirectory.create(out.toAbsolutePath());
+    Path work = Files.createTempDirectory(AbandonedFolders.PREFIX);
+    return new RunFolders(run, work, AbandonedFolders.hold(work));
   }
 
   /** The captured pictures. */
@@ -88,6 +92,7 @@ record RunFolders(RunDirectory run, Path work) implements AutoCloseable {
   public void close() {
     try {
       remove(work);
+      held.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + work, e);
     }

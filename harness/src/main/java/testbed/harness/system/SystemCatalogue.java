@@ -24,6 +24,7 @@ public final class SystemCatalogue {
           "null",
           "ffmpeg-h264",
           "ffmpeg-vp8",
+          "ffmpeg-srt",
           "salsify",
           "salsify-conventional-codec",
           "salsify-conventional");
