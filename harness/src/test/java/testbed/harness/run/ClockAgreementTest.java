@@ -1,11 +1,18 @@
 package testbed.harness.run;
 
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +49,10 @@ class ClockAgreementTest {
     for (String program : List.of("ip", "unshare", "setpriv")) {
       assumeTrue(SearchPath.find(program).isPresent(), "skipped: " + program + " not installed");
     }
+    assumeTrue(
+        classesAreOpen(),
+        "skipped: root's sealed programs run as nobody, who may not read the class path of this"
+            + " JVM (umask of the Maven repository)");
     Path real = folder.resolve("real");
     RunData measured = run(trace, real, List.of("--clock", "real"));
     assumeTrue(
@@ -79,6 +90,24 @@ class ClockAgreementTest {
     Outcome outcome = Outcome.of(arguments);
     assertTrue(outcome.status() == 0 || outcome.status() == 5, outcome.err() + outcome.out());
     return RunLoader.load(out);
+  }
+
+  private static boolean classesAreOpen() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(Files::exists)
+        .allMatch(ClockAgreementTest::isOpen);
+  }
+
+  /** Whether other users may read an entry, once what is around it has been opened for them. */
+  private static boolean isOpen(Path entry) {
+    try {
+      boolean readable = Files.getPosixFilePermissions(entry).contains(OTHERS_READ);
+      Set<PosixFilePermission> around = Files.getPosixFilePermissions(entry.getParent());
+      return readable && around.contains(OTHERS_EXECUTE);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static double metric(RunData run, String name) {

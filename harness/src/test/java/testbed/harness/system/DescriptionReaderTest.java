@@ -62,7 +62,7 @@ class DescriptionReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "camera: pipe | camera: film | mine.yaml:3: 'film' is not a camera; choose one of [fuse, pipe]",
+        "camera: pipe | camera: film | mine.yaml:3: 'film' is not a camera; choose one of [fuse, page, pipe]",
         "{peer} | {pier} | mine.yaml:11: '{pier}' is not a placeholder",
         "udp: 5004 | udp: 70000 | mine.yaml:9: '70000' is not a port",
         "summary: my programs | sumary: x | lacks 'summary'",

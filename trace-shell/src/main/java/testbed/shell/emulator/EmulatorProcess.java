@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
 
@@ -30,7 +28,7 @@ import testbed.shell.tun.EndProgram;
  */
 public final class EmulatorProcess implements AutoCloseable {
   private static final long ANSWER_SECONDS = 30;
-  private static final long END_SECONDS = 2;
+  private static final long END_SECONDS = 5;
   private static final int KEPT_ERROR_LINES = 20;
 
   private final Process process;
@@ -223,16 +221,13 @@ public final class EmulatorProcess implements AutoCloseable {
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
-      for (ProcessHandle handle : inside) {
-        handle.onExit().get(END_SECONDS, TimeUnit.SECONDS);
-      }
       listener.join();
-      remains.awaitNone(END_SECONDS);
+      if (!remains.awaitEnd(inside, END_SECONDS)) {
+        throw new IllegalStateException("a program outlived the emulator");
+      }
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("a program outlived the emulator", e);
     }
   }
 }

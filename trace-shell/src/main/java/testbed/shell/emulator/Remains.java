@@ -1,10 +1,13 @@
 package testbed.shell.emulator;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,15 +29,40 @@ final class Remains {
     }
   }
 
-  /** Returns when nothing lives there any more, or the time is over. */
-  void awaitNone(long seconds) throws InterruptedException {
+  /**
+   * Waits until these programs have ended and nothing lives where a noted one lived.
+   *
+   * @return false when the time was over before
+   */
+  boolean awaitEnd(List<ProcessHandle> programs, long seconds) throws InterruptedException {
     long deadline = System.nanoTime() + seconds * 1_000_000_000L;
-    while (!networks.isEmpty() && anythingLives() && System.nanoTime() < deadline) {
+    while (programs.stream().anyMatch(Remains::runs) || anythingLives()) {
+      if (System.nanoTime() >= deadline) {
+        return false;
+      }
       Thread.sleep(LOOK_EVERY_MS);
+    }
+    return true;
+  }
+
+  /** Whether a program still runs: one that has ended may wait long for its new parent's notice. */
+  private static boolean runs(ProcessHandle program) {
+    if (!program.isAlive()) {
+      return false;
+    }
+    try {
+      String stat = Files.readString(PROCESSES.resolve(program.pid() + "/stat"), ISO_8859_1);
+      char state = stat.charAt(stat.lastIndexOf(')') + 2);
+      return state != 'Z' && state != 'X';
+    } catch (IOException e) {
+      return false;
     }
   }
 
   private boolean anythingLives() {
+    if (networks.isEmpty()) {
+      return false;
+    }
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
       for (Path process : processes) {
         Path network = networkOf(process);
