@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import testbed.harness.option.Span;
+import testbed.harness.system.Stage;
 import testbed.salsify.codec.CodingTime;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,8 @@ public record DeclaredCoding(Optional<CodingTime> given) {
     }
 
     private static CodingTime measured(Path run) {
-      Path system = run.resolve("system");
+      Path files = Stage.filesIn(run.resolve("system"));
+      Path system = Files.isDirectory(files) ? files : run.resolve("system");
       return new CodingTime(
           median(
               system.resolve(SenderStatistics.FILE),

@@ -27,6 +27,7 @@ public final class RunReport {
     Path folder = file.toAbsolutePath().getParent();
     List<Figure> figures = new ArrayList<>(RunFigures.of(run));
     figures.addAll(CallFigures.of(run));
+    figures.addAll(SenderFigures.of(run));
     List<String> provenance = ProvenanceFacts.lines(run);
     for (Figure figure : figures) {
       FigureFiles.write(figure, folder.resolve(CHARTS), provenance);
