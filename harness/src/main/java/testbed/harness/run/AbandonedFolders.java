@@ -17,11 +17,16 @@ import java.util.concurrent.TimeUnit;
  * lock up with the process.
  */
 final class AbandonedFolders {
-  static final String PREFIX = "testbed-run-";
+  private static final String PREFIX = "testbed-run-";
   private static final String LOCK = "held";
   private static final Path MOUNTS = Path.of("/proc/self/mounts");
 
   private AbandonedFolders() {}
+
+  /** How the names of this process's folders begin, so that one can see whose they are. */
+  static String prefix(long pid) {
+    return PREFIX + pid + "-";
+  }
 
   /** Marks a new folder as in use until the channel is closed. */
   static FileChannel hold(Path folder) throws IOException {

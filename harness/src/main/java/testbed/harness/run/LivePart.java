@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import testbed.analyzer.display.CaptureEnd;
 import testbed.analyzer.display.CaptureSummary;
 import testbed.analyzer.display.ColourMatrix;
@@ -113,7 +114,7 @@ final class LivePart {
         RunningSystem system = quota.start(plan.system(), stage)) {
       sender = system.senderCommand();
       receiver = system.receiverCommand();
-      openCamera(camera, injector, system);
+      openCamera(camera, injector, () -> failure(system, network));
       system.connect();
       long origin = System.nanoTime() + LEAD_NS;
       clock.start(origin);
@@ -148,7 +149,8 @@ final class LivePart {
   }
 
   /** Waits for the sender to open its camera, or for the system to fail before that. */
-  private static void openCamera(CameraPort camera, Injector injector, RunningSystem system)
+  private static void openCamera(
+      CameraPort camera, Injector injector, Supplier<Optional<SystemFailure>> failed)
       throws SystemFailure, InterruptedException {
     CameraException[] failure = new CameraException[1];
     Thread opening =
@@ -165,7 +167,7 @@ final class LivePart {
                 });
     try {
       while (!opening.join(LOOK)) {
-        Optional<SystemFailure> early = system.failure();
+        Optional<SystemFailure> early = failed.get();
         if (early.isPresent()) {
           throw early.get();
         }
@@ -175,8 +177,8 @@ final class LivePart {
       opening.join();
     }
     if (failure[0] != null) {
-      throw system
-          .failure()
+      throw failed
+          .get()
           .orElse(new SystemFailure("waiting for the sender", failure[0].getMessage()));
     }
   }
@@ -188,17 +190,13 @@ final class LivePart {
       while (!playing.await(LOOK)) {
         progress.at("running", Math.max(0, clock.nowNs() / Time.SECOND), total / Time.SECOND);
         system.screenMatrix().map(ColourMatrix::valueOf).ifPresent(display::use);
-        Optional<SystemFailure> failure = system.failure();
+        Optional<SystemFailure> failure = failure(system, network);
         if (failure.isPresent()) {
           return broken(failure.get());
         }
-        if (!alive(network)) {
-          return broken(new SystemFailure(Broken.RUNNING_LINK, "the emulator's process ended"));
-        }
       }
       if (clock.nowNs() < (plan.ticks() - 1) * Time.SECOND / plan.options().fps) {
-        return system
-            .failure()
+        return failure(system, network)
             .map(LivePart::broken)
             .orElseGet(
                 () ->
@@ -291,8 +289,15 @@ final class LivePart {
     return watch;
   }
 
-  private static boolean alive(EmulatorProcess network) {
-    return ProcessHandle.of(network.pid()).map(ProcessHandle::isAlive).orElse(false);
+  /**
+   * What has failed, if anything. When the emulator dies its programs die with it: that is asked
+   * last, and no failure of theirs.
+   */
+  private static Optional<SystemFailure> failure(RunningSystem system, EmulatorProcess network) {
+    Optional<SystemFailure> failure = system.failure();
+    return network.isAlive()
+        ? failure
+        : Optional.of(new SystemFailure(Broken.RUNNING_LINK, "the emulator's process ended"));
   }
 
   private static RunManifest.Outcome broken(SystemFailure failure) {

@@ -28,7 +28,7 @@ record RunFolders(RunDirectory run, Path work, FileChannel held) implements Auto
   static RunFolders create(Path out) throws IOException {
     AbandonedFolders.remove();
     RunDirectory run = RunDirectory.create(out.toAbsolutePath());
-    Path work = Files.createTempDirectory(AbandonedFolders.PREFIX);
+    Path work = Files.createTempDirectory(AbandonedFolders.prefix(ProcessHandle.current().pid()));
     return new RunFolders(run, work, AbandonedFolders.hold(work));
   }
 

@@ -40,6 +40,7 @@ public final class EmulatorProcess implements AutoCloseable {
   private final Thread listener;
   private String senderAddress = "";
   private String receiverAddress = "";
+  private volatile boolean ended;
 
   private EmulatorProcess(Process process) {
     this.process = process;
@@ -129,6 +130,14 @@ public final class EmulatorProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /**
+   * Whether the emulator itself goes on. A program that has ended, seen before this was true, did
+   * not end because the emulator did.
+   */
+  public boolean isAlive() {
+    return !ended && process.isAlive();
+  }
+
   private synchronized Message ask(Message question, String expected) throws IOException {
     try {
       questions.write((question + "\n").getBytes(StandardCharsets.UTF_8));
@@ -179,6 +188,7 @@ public final class EmulatorProcess implements AutoCloseable {
     } catch (IOException e) {
       remember(e.getMessage());
     }
+    ended = true; // before its programs are said to have ended, which ended with it
     answers.add(Message.of("ended"));
     exits.values().forEach(exit -> exit.complete(128 + 9));
   }

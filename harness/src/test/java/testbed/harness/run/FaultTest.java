@@ -1,0 +1,278 @@
+package testbed.harness.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testbed.harness.Outcome;
+import testbed.harness.system.SearchPath;
+import testbed.reports.model.RunLoader;
+import testbed.reports.model.RunManifest;
+import testbed.reports.model.UnreadableRunException;
+
+/** Whatever breaks, the run says what and why, keeps the evidence and leaves nothing behind. */
+@Tag("kernel")
+class FaultTest {
+  private static final String COPY = "exec cat \"$1\" >\"$2\"";
+
+  @TempDir private Path folder;
+  private List<String> before;
+
+  @BeforeEach
+  void countWhatIsThere() throws IOException {
+    for (String program : List.of("ip", "unshare", "setpriv", "prlimit", "mount", "bash")) {
+      assumeTrue(SearchPath.find(program).isPresent(), "skipped: " + program + " not installed");
+    }
+    before = traces();
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws IOException {
+    assertEquals(before, traces(), "left behind");
+  }
+
+  /** Mounts and folders of this process's runs, and processes that it started. */
+  private static List<String> traces() throws IOException {
+    try (Stream<String> mounts = Files.lines(Path.of("/proc/mounts"));
+        Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      String own = AbandonedFolders.prefix(ProcessHandle.current().pid());
+      Stream<String> ours = mounts.filter(line -> line.contains(own));
+      Stream<String> temporary = folders.map(Path::toString).filter(name -> name.contains(own));
+      Stream<String> programs =
+          ProcessHandle.current().descendants().map(p -> p.pid() + " " + p.info().command());
+      return Stream.concat(Stream.concat(ours, temporary), programs).sorted().toList();
+    }
+  }
+
+  private Path system(String sender, String receiver) throws IOException {
+    String far =
+        receiver.isEmpty()
+            ? ""
+            : "receiver: {command: [bash, -c, '%s', sh, \"{display}\"]}%n".formatted(receiver);
+    return Files.writeString(
+        folder.resolve("faulty.yaml"),
+        """
+        name: faulty
+        summary: does what it should not
+        camera: pipe
+        display: pipe
+        %ssender: {command: [bash, -c, '%s', sh, "{camera}", "{display}", "{peer}"]}
+        """
+            .formatted(far, sender));
+  }
+
+  private Outcome run(Path description) {
+    return Outcome.of(
+        "run",
+        "--system",
+        description.toString(),
+        "--duration",
+        "2s",
+        "--fps",
+        "10",
+        "--size",
+        "320x180",
+        "--out",
+        out().toString());
+  }
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private void broke(Outcome outcome, int status, String stage, String why)
+      throws UnreadableRunException {
+    assertEquals(status, outcome.status(), outcome.err() + outcome.out());
+    RunManifest manifest = RunLoader.load(out()).manifest();
+    assertEquals(RunManifest.OutcomeKind.BROKEN, manifest.outcome().kind());
+    assertEquals(stage, manifest.outcome().stage());
+    assertTrue(manifest.outcome().why().contains(why), manifest.outcome().why());
+    assertFalse(manifest.validity().valid());
+  }
+
+  @Test
+  void aSystemThatCrashesAtStart() throws Exception {
+    Outcome outcome = run(system("echo no licence; exit 3", ""));
+    broke(outcome, 4, "running the sender", "ended with status 3; its last words: no licence");
+  }
+
+  @Test
+  void aReceiverThatCrashesInMidRun() throws Exception {
+    Outcome outcome = run(system("exec cat \"$1\" >/dev/null", "sleep 1; exit 5"));
+    broke(outcome, 4, "running the receiver", "status 5");
+  }
+
+  @Test
+  void aSystemThatHangs() throws Exception {
+    Outcome outcome = run(system("exec 3<\"$1\"; trap \"\" TERM; sleep 100; sleep 100", ""));
+    broke(outcome, 4, "watching the display", "showed no picture");
+  }
+
+  @Test
+  void aSystemThatForksADaemon() throws Exception {
+    String mark = "96" + System.nanoTime() % 100_000;
+    Outcome outcome = run(system("setsid sh -c \"setsid sleep " + mark + " &\"; " + COPY, ""));
+    assertTrue(outcome.status() == 0 || outcome.status() == 5, outcome.err() + outcome.out());
+    long left =
+        ProcessHandle.allProcesses()
+            .filter(p -> List.of(p.info().arguments().orElse(new String[0])).contains(mark))
+            .count();
+    assertEquals(0, left);
+  }
+
+  @Test
+  void aSystemThatFloodsTheLink() throws Exception {
+    String flood = "cat \"$1\" >/dev/null & while true; do head -c 9000000 /dev/zero";
+    Outcome outcome =
+        run(system(flood + " >/dev/udp/\"$3\"/9; done 2>/dev/null", "exec sleep 100"));
+    broke(outcome, 4, "watching the display", "showed no picture");
+    assertTrue(Files.size(out().resolve("packets.log.gz")) > 1000, "the flood was not logged");
+  }
+
+  @Test
+  void aDisplayFullOfGarbage() throws Exception {
+    Outcome outcome =
+        run(
+            system(
+                "cat \"$1\" >/dev/null & head -c 300000 /dev/urandom >\"$2\"; exec sleep 100", ""));
+    broke(outcome, 4, "watching the display", "what is not a picture");
+  }
+
+  @Test
+  void aSystemThatClosesItsCamera() throws Exception {
+    Outcome outcome = run(system("head -c 700000 \"$1\" >/dev/null; exec sleep 100", ""));
+    broke(outcome, 4, "running the sender", "closed its camera");
+  }
+
+  @Test
+  void anEmulatorThatIsKilled() throws Exception {
+    var killing = CompletableFuture.runAsync(() -> killWhenThere("EmulatorMain"));
+    Outcome outcome = run(system("exec cat \"$1\" >/dev/null", "sleep 100"));
+    killing.join();
+    broke(outcome, 5, "running the link", "the emulator's process ended");
+  }
+
+  /** Kills it half a second after the system has been started. */
+  private void killWhenThere(String name) {
+    try {
+      Path log = out().resolve("system/sender.log");
+      while (!Files.exists(log)) {
+        Thread.sleep(10);
+      }
+      Thread.sleep(700);
+      Optional<ProcessHandle> found =
+          ProcessHandle.current().descendants().filter(p -> words(p).contains(name)).findFirst();
+      found.orElseThrow().destroyForcibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** All its words; {@link ProcessHandle.Info} leaves out those of a long command line. */
+  private static String words(ProcessHandle process) {
+    try {
+      return Files.readString(
+          Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  @Test
+  void aDiskThatIsFull() throws Exception {
+    boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    assumeTrue(root, "skipped: only root can mount a small disk");
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    mount("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString());
+    try {
+      Outcome outcome =
+          Outcome.of(
+              "run",
+              "--system",
+              "null",
+              "--duration",
+              "3s",
+              "--size",
+              "320x180",
+              "--out",
+              disk.resolve("out").toString());
+      assertTrue(outcome.status() == 3 || outcome.status() == 5, outcome.err() + outcome.out());
+      assertFalse(outcome.err().contains("\tat "), outcome.err());
+      assertTrue((outcome.err() + outcome.out()).contains("disk"), outcome.err() + outcome.out());
+    } finally {
+      mount("umount", disk.toString());
+    }
+  }
+
+  private static void mount(String... words) throws IOException, InterruptedException {
+    assertEquals(0, new ProcessBuilder(words).inheritIO().start().waitFor());
+  }
+
+  @Test
+  void twoRunsAtOnceDoNotKnowOfEachOther() throws Exception {
+    Path a = Files.createDirectory(folder.resolve("a"));
+    Path b = Files.createDirectory(folder.resolve("b"));
+    try (TestbedProcess one = nullRun(a);
+        TestbedProcess other = nullRun(b)) {
+      for (TestbedProcess each : List.of(one, other)) {
+        int status = each.exit();
+        assertTrue(status == 0 || status == 5, each.said());
+      }
+    }
+    for (Path run : List.of(a, b)) {
+      nothingTemporary(run);
+      assertEquals(20, RunLoader.load(run.resolve("out")).frames().size());
+    }
+  }
+
+  @Test
+  void aRunThatWasSuspendedIsInvalid() throws Exception {
+    try (TestbedProcess run = nullRun(folder)) {
+      run.await("running");
+      run.signal("STOP");
+      Thread.sleep(900); // the length of the suspension that is to be found out
+      run.signal("CONT");
+      assertEquals(5, run.exit(), run.said());
+    }
+    nothingTemporary(folder);
+    List<String> reasons = RunLoader.load(out()).manifest().validity().reasons();
+    assertTrue(
+        reasons.stream().anyMatch(reason -> reason.contains("stood still")), reasons::toString);
+  }
+
+  private static void nothingTemporary(Path run) throws IOException {
+    try (Stream<Path> left = Files.list(run.resolve("tmp"))) {
+      assertEquals(List.of(), left.filter(p -> p.toString().contains("testbed-run-")).toList());
+    }
+  }
+
+  private static TestbedProcess nullRun(Path folder) throws IOException {
+    return TestbedProcess.start(
+        folder,
+        "run",
+        "--system",
+        "null",
+        "--duration",
+        "2s",
+        "--fps",
+        "10",
+        "--size",
+        "320x180",
+        "--out",
+        folder.resolve("out").toString());
+  }
+}
