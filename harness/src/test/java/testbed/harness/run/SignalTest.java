@@ -1,0 +1,179 @@
+package testbed.harness.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testbed.harness.system.SearchPath;
+import testbed.reports.model.RunLoader;
+import testbed.reports.model.UnreadableRunException;
+
+/**
+ * Signals in the middle of short runs, and what is left of each: a few at fixed moments, or with
+ * {@code -Dtestbed.signals=50} so many at random moments, as {@code tools/signals} asks for; {@code
+ * -Dtestbed.signals.seed} chooses other moments.
+ */
+@Tag("kernel")
+class SignalTest {
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "KILL");
+  private static final int LATEST_MS = 6000;
+  private static final long GONE_WITHIN_NS = 2_000_000_000L;
+
+  private static final List<Moment> FIXED =
+      List.of(
+          new Moment("INT", 150),
+          new Moment("TERM", 1200),
+          new Moment("KILL", 2500),
+          new Moment("INT", 3000));
+
+  /** All runs share it for temporary files, so that a later one finds what one left. */
+  @TempDir private Path folder;
+
+  /** A signal, so many milliseconds after the start of the program. */
+  private record Moment(String signal, int afterMs) {
+    @Override
+    public String toString() {
+      return "SIG" + signal + " after " + afterMs + " ms";
+    }
+  }
+
+  @BeforeEach
+  void needsNamespaces() {
+    for (String program : List.of("ip", "unshare", "setpriv", "prlimit", "mount")) {
+      assumeTrue(SearchPath.find(program).isPresent(), "skipped: " + program + " not installed");
+    }
+  }
+
+  @Test
+  void whenEverASignalComesNothingIsLeft() throws Exception {
+    List<Moment> moments = moments();
+    List<String> failures = new ArrayList<>();
+    for (int i = 0; i < moments.size(); i++) {
+      List<String> wrong = signalled(folder.resolve("run" + i), moments.get(i));
+      System.out.println(moments.get(i) + ": " + (wrong.isEmpty() ? "clean" : "WRONG: " + wrong));
+      wrong.forEach(failures::add);
+    }
+    try (TestbedProcess last = nullRun(folder.resolve("last"))) {
+      int status = last.exit();
+      assertTrue(status == 0 || status == 5, "a later run is affected: " + last.said());
+    }
+    List<String> left = left("testbed-run-");
+    System.out.println(
+        moments.size() + " signals: " + failures.size() + " wrong, left at the end: " + left);
+    assertEquals(List.of(), failures);
+    assertEquals(List.of(), left, "left behind");
+  }
+
+  private static List<Moment> moments() {
+    int count = Integer.getInteger("testbed.signals", 0);
+    Random random = new Random(Long.getLong("testbed.signals.seed", 1));
+    return count == 0
+        ? FIXED
+        : IntStream.range(0, count)
+            .mapToObj(i -> new Moment(SIGNALS.get(i % SIGNALS.size()), random.nextInt(LATEST_MS)))
+            .toList();
+  }
+
+  /** Runs, signals, and says what is wrong afterwards. */
+  private List<String> signalled(Path own, Moment moment) throws Exception {
+    List<String> wrong = new ArrayList<>();
+    try (TestbedProcess run = nullRun(own)) {
+      Set<ProcessHandle> inside = new LinkedHashSet<>();
+      long due = System.nanoTime() + moment.afterMs() * 1_000_000L;
+      while (System.nanoTime() < due && run.handle().isAlive()) {
+        Thread.sleep(10);
+        run.handle().descendants().forEach(inside::add);
+      }
+      run.signal(moment.signal());
+      int status = run.exit();
+      boolean killed = moment.signal().equals("KILL");
+      Set<Integer> allowed = killed ? Set.of(137, 0, 5) : Set.of(130, 143, 0, 5);
+      if (!allowed.contains(status) || run.said().contains("\tat ")) {
+        wrong.add("it ended with " + status + " and said " + run.said());
+      }
+      awaitEnd(inside);
+      inside.stream().filter(SignalTest::lives).forEach(p -> wrong.add("runs on: " + p.info()));
+      if (!killed) {
+        wrong.addAll(left(AbandonedFolders.prefix(run.handle().pid())));
+      }
+      if (Files.exists(own.resolve("out/run.json"))) {
+        wrong.addAll(claims(own.resolve("out"), moment, status));
+      }
+    }
+    return wrong;
+  }
+
+  /**
+   * What a run directory claims that is not so: that a run that was cut short is valid. One that
+   * was killed need not be readable.
+   */
+  private static List<String> claims(Path out, Moment moment, int status) {
+    try {
+      boolean valid = RunLoader.load(out).manifest().validity().valid();
+      return valid && status != 0 ? List.of("cut short, and says that it is valid") : List.of();
+    } catch (UnreadableRunException e) {
+      return moment.signal().equals("KILL")
+          ? List.of()
+          : List.of("not readable: " + e.getMessage());
+    }
+  }
+
+  private static void awaitEnd(Set<ProcessHandle> processes) throws InterruptedException {
+    long deadline = System.nanoTime() + GONE_WITHIN_NS;
+    while (processes.stream().anyMatch(SignalTest::lives) && System.nanoTime() < deadline) {
+      Thread.sleep(10);
+    }
+  }
+
+  private static boolean lives(ProcessHandle process) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      return process.isAlive() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Folders and mounts of these runs whose names contain this. */
+  private List<String> left(String name) throws IOException {
+    try (Stream<String> mounts = Files.lines(Path.of("/proc/mounts"));
+        Stream<Path> folders = Files.list(folder)) {
+      String mounted = folder + "/" + name;
+      return Stream.concat(
+              mounts.filter(line -> line.contains(mounted)),
+              folders.map(Path::toString).filter(path -> path.contains(name)))
+          .toList();
+    }
+  }
+
+  private TestbedProcess nullRun(Path own) throws IOException {
+    return TestbedProcess.start(
+        Files.createDirectories(own),
+        folder,
+        "run",
+        "--system",
+        "null",
+        "--duration",
+        "2s",
+        "--fps",
+        "10",
+        "--size",
+        "320x180",
+        "--out",
+        own.resolve("out").toString());
+  }
+}
