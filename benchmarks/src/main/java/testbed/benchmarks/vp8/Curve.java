@@ -7,7 +7,7 @@ import java.util.List;
 final class Curve {
   private static final int STEPS = 1000;
 
-  /** A measured point: size of a frame and quality. */
+  /** A measured point: mean size of a frame in bytes, and quality. */
   record Point(double bytes, double decibel) {}
 
   private Curve() {}

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import testbed.video.Plane;
+import java.util.Map;
+import testbed.reports.chart.AxisLabels;
+import testbed.reports.chart.FigureFiles;
+import testbed.reports.chart.SweepChart;
 import testbed.video.Raster;
 import testbed.vp8.Decoded;
 import testbed.vp8.Decoder;
@@ -18,9 +22,10 @@ import testbed.vp8.State;
 
 /**
  * Compares our encoder with libvpx (through the {@code ffmpeg} program) at fixed quantizers: bytes
- * per frame and the luma PSNR of the whole clip, and the Bjontegaard difference of rates. Every
- * stream is decoded by our decoder. The speed of libvpx is given as a negative number, which fixes
- * it; as a positive number libvpx would decide by how busy the machine is.
+ * per frame, the luma PSNR of the whole clip and its mean SSIM, and the Bjontegaard difference of
+ * rates by each; and draws the curves. Every stream is decoded by our decoder. The speed of libvpx
+ * is given as a negative number, which fixes it; as a positive number libvpx would decide by how
+ * busy the machine is.
  */
 public final class RateDistortion {
   private static final int[] OURS = {8, 16, 28, 42, 60, 80, 100, 120};
@@ -28,61 +33,93 @@ public final class RateDistortion {
 
   private RateDistortion() {}
 
-  /** Arguments: how many frames, then Y4M files. */
+  /** Arguments: how many frames, the folder for the figures, then Y4M files. */
   public static void main(String[] args) throws Exception {
     int frames = Integer.parseInt(args[0]);
-    for (int i = 1; i < args.length; i++) {
+    for (int i = 2; i < args.length; i++) {
       Path clip = Path.of(args[i]);
       List<Raster> pictures = EncodeSpeed.pictures(clip, frames);
-      List<Curve.Point> five = libvpx(clip, pictures, -5);
-      List<Curve.Point> eight = libvpx(clip, pictures, -8);
-      print(clip, "libvpx cpu-used -5", five);
-      print(clip, "libvpx cpu-used -8", eight);
+      Map<String, List<Coding>> curves = new LinkedHashMap<>();
+      curves.put("libvpx 5", libvpx(clip, pictures, -5));
+      curves.put("libvpx 8", libvpx(clip, pictures, -8));
       for (Speed speed : Speed.values()) {
-        List<Curve.Point> ours = ours(pictures, speed);
-        print(clip, speed.name().toLowerCase(Locale.ROOT), ours);
-        System.out.printf(
-            "%s, %s, BD-rate against cpu-used -5: %+.1f %%, against -8: %+.1f %%%n",
-            clip.getFileName(),
-            speed.name().toLowerCase(Locale.ROOT),
-            Curve.difference(five, ours),
-            Curve.difference(eight, ours));
+        curves.put(speed.name().toLowerCase(Locale.ROOT), ours(pictures, speed));
       }
+      String name = clip.getFileName().toString().replaceFirst("[.]y4m$", "");
+      curves.forEach((encoder, curve) -> print(name, encoder, curve));
+      for (Speed speed : Speed.values()) {
+        compare(name, speed.name().toLowerCase(Locale.ROOT), curves);
+      }
+      draw(name, Path.of(args[1]), curves);
     }
   }
 
-  private static List<Curve.Point> ours(List<Raster> pictures, Speed speed) {
-    List<Curve.Point> curve = new ArrayList<>();
+  private static void compare(String name, String speed, Map<String, List<Coding>> curves) {
+    for (String anchor : List.of("libvpx 5", "libvpx 8")) {
+      System.out.printf(
+          "%s, %s against %s: BD-rate by PSNR %+.1f %%, by SSIM %+.1f %%%n",
+          name,
+          speed,
+          anchor,
+          Curve.difference(Coding.psnr(curves.get(anchor)), Coding.psnr(curves.get(speed))),
+          Curve.difference(Coding.ssim(curves.get(anchor)), Coding.ssim(curves.get(speed))));
+    }
+  }
+
+  private static void draw(String name, Path folder, Map<String, List<Coding>> curves)
+      throws IOException {
+    List<testbed.reports.chart.Curve> lines = new ArrayList<>();
+    curves.forEach(
+        (encoder, curve) ->
+            lines.add(
+                new testbed.reports.chart.Curve(
+                    encoder,
+                    lines.size(),
+                    curve.reversed().stream().mapToDouble(Coding::bytes).toArray(),
+                    curve.reversed().stream().mapToDouble(Coding::ssimDb).toArray())));
+    AxisLabels labels =
+        new AxisLabels(
+            "vp8-rd-" + name,
+            "Quality over size, " + name,
+            "bytes per frame",
+            "mean SSIM, dB",
+            "bytes_per_frame",
+            "ssim_db");
+    FigureFiles.write(SweepChart.figure(labels, SweepChart.Scale.LINEAR, lines), folder, List.of());
+  }
+
+  private static List<Coding> ours(List<Raster> pictures, Speed speed) {
+    List<Coding> curve = new ArrayList<>();
     for (int quantizer : OURS) {
       Encoder encoder = new Encoder();
       State state = State.initial(pictures.getFirst().width(), pictures.getFirst().height());
-      Tally tally = new Tally();
+      Coding.Tally tally = new Coding.Tally();
       for (Raster picture : pictures) {
         Encoded encoded =
             encoder.encode(state, picture, new EncoderSettings(quantizer, speed, 0, false));
         state = encoded.state();
         tally.add(encoded.frame().length, picture, state.last().image());
       }
-      curve.add(tally.point());
+      curve.add(tally.coding());
     }
     return curve;
   }
 
-  private static List<Curve.Point> libvpx(Path clip, List<Raster> pictures, int cpuUsed)
+  private static List<Coding> libvpx(Path clip, List<Raster> pictures, int cpuUsed)
       throws Exception {
-    List<Curve.Point> curve = new ArrayList<>();
+    List<Coding> curve = new ArrayList<>();
     Path stream = Files.createTempFile("libvpx", ".ivf");
     for (int quantizer : LIBVPX) {
       run(command(clip, pictures.size(), cpuUsed, quantizer, stream));
       State state = State.initial(1, 1);
-      Tally tally = new Tally();
+      Coding.Tally tally = new Coding.Tally();
       List<byte[]> frames = DecodeSpeed.frames(stream);
       for (int i = 0; i < frames.size(); i++) {
         Decoded decoded = Decoder.decode(state, frames.get(i));
         state = decoded.state();
         tally.add(frames.get(i).length, pictures.get(i), decoded.image());
       }
-      curve.add(tally.point());
+      curve.add(tally.coding());
     }
     Files.delete(stream);
     return curve;
@@ -107,37 +144,11 @@ public final class RateDistortion {
     }
   }
 
-  private static void print(Path clip, String encoder, List<Curve.Point> curve) {
-    for (Curve.Point point : curve) {
+  private static void print(String clip, String encoder, List<Coding> curve) {
+    for (Coding point : curve) {
       System.out.printf(
-          "%s, %s, %.0f bytes/frame, %.2f dB%n",
-          clip.getFileName(), encoder, point.bytes(), point.decibel());
-    }
-  }
-
-  /** Adds up sizes and squared errors of luma. */
-  private static final class Tally {
-    private long bytes;
-    private long error;
-    private long samples;
-    private int frames;
-
-    void add(int size, Raster original, Raster decoded) {
-      bytes += size;
-      frames++;
-      Plane a = original.y();
-      byte[] x = a.samples();
-      byte[] y = decoded.y().samples();
-      samples += x.length;
-      for (int i = 0; i < x.length; i++) {
-        int d = (x[i] & 0xff) - (y[i] & 0xff);
-        error += (long) d * d;
-      }
-    }
-
-    Curve.Point point() {
-      double decibel = 10 * Math.log10(255.0 * 255 * samples / Math.max(error, 1));
-      return new Curve.Point((double) bytes / frames, decibel);
+          "%s, %s, %.0f bytes/frame, %.2f dB PSNR, %.2f dB SSIM%n",
+          clip, encoder, point.bytes(), point.psnrDb(), point.ssimDb());
     }
   }
 }

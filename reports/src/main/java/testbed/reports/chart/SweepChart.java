@@ -11,10 +11,35 @@ import org.jfree.data.xy.DefaultXYDataset;
 public final class SweepChart {
   private static final double ASPECT = 0.5;
 
+  /** How the vertical axis is divided; the horizontal one is logarithmic. */
+  public enum Scale {
+    /** For quantities that are ratios already, such as decibels. */
+    LINEAR,
+    /** For delays, sizes and rates. */
+    LOGARITHMIC;
+
+    private NumberAxis axis(HouseStyle style, String label, double least, double greatest) {
+      if (this == LINEAR) {
+        double margin = (greatest - least) / 20;
+        return style.axis(label, least - margin, greatest + margin);
+      }
+      return style.logAxis(label, least / 1.1, Math.max(greatest, least * 2) * 1.1);
+    }
+
+    private double place(double value) {
+      return this == LINEAR ? value : Math.log10(value);
+    }
+  }
+
   private SweepChart() {}
 
   /** One line a system, both axes logarithmic. */
   public static Figure figure(AxisLabels labels, List<Curve> systems) {
+    return figure(labels, Scale.LOGARITHMIC, systems);
+  }
+
+  /** One line a system. */
+  public static Figure figure(AxisLabels labels, Scale scale, List<Curve> systems) {
     Table.Builder table = Table.of("system", labels.xColumn(), labels.yColumn());
     for (Curve c : systems) {
       for (int i = 0; i < c.x().length; i++) {
@@ -26,16 +51,17 @@ public final class SweepChart {
         labels.caption(),
         ASPECT,
         table.build(),
-        style -> chart(style, labels, systems));
+        style -> chart(style, labels, scale, systems));
   }
 
-  private static JFreeChart chart(HouseStyle style, AxisLabels labels, List<Curve> systems) {
+  private static JFreeChart chart(
+      HouseStyle style, AxisLabels labels, Scale scale, List<Curve> systems) {
     double least = systems.stream().mapToDouble(Curve::least).min().orElse(1);
     double greatest = systems.stream().mapToDouble(Curve::greatest).max().orElse(2);
     double from = systems.stream().mapToDouble(c -> c.x()[0]).min().orElse(1);
     double to = systems.stream().mapToDouble(c -> c.x()[c.x().length - 1]).max().orElse(2);
     NumberAxis x = style.logAxis(labels.x(), from / 1.1, to * 1.1);
-    NumberAxis y = style.logAxis(labels.y(), least / 1.1, Math.max(greatest, least * 2) * 1.1);
+    NumberAxis y = scale.axis(style, labels.y(), least, greatest);
     XYPlot plot = style.alignedPlot(x, y);
     XYLineAndShapeRenderer renderer = Lines.series(style, systems);
     DefaultXYDataset dataset = new DefaultXYDataset();
@@ -45,7 +71,7 @@ public final class SweepChart {
       double[][] points = new double[2][c.x().length];
       for (int k = 0; k < points[0].length; k++) {
         points[0][k] = Math.log10(c.x()[k]);
-        points[1][k] = Math.log10(c.y()[k]);
+        points[1][k] = scale.place(c.y()[k]);
       }
       dataset.addSeries(c.label(), points);
       renderer.setSeriesShapesVisible(i, true);
