@@ -64,7 +64,7 @@ class SignalTest {
     List<String> failures = new ArrayList<>();
     for (int i = 0; i < moments.size(); i++) {
       List<String> wrong = signalled(folder.resolve("run" + i), moments.get(i));
-      System.out.println(moments.get(i) + ": " + (wrong.isEmpty() ? "clean" : "WRONG: " + wrong));
+      System.out.println(wrong.isEmpty() ? "  clean" : "  WRONG: " + wrong);
       wrong.forEach(failures::add);
     }
     try (TestbedProcess last = nullRun(folder.resolve("last"))) {
@@ -98,8 +98,10 @@ class SignalTest {
         Thread.sleep(10);
         run.handle().descendants().forEach(inside::add);
       }
+      String stage = run.said().lines().reduce("", (before, line) -> line);
       run.signal(moment.signal());
       int status = run.exit();
+      System.out.print(moment + ", in '" + stage + "', ended with " + status + ":");
       boolean killed = moment.signal().equals("KILL");
       Set<Integer> allowed = killed ? Set.of(137, 0, 5) : Set.of(130, 143, 0, 5);
       if (!allowed.contains(status) || run.said().contains("\tat ")) {
