@@ -24,7 +24,10 @@ import testbed.timebase.Time;
 class BridgeTest {
   private static final long DELAY_MS = 20;
 
-  private final String mark = Long.toString(ProcessHandle.current().pid(), 36);
+  /** The kernel takes a namespace and its interfaces away later than asked: no name comes twice. */
+  private static int made;
+
+  private final String mark = Long.toString(ProcessHandle.current().pid(), 36) + "n" + made++;
   private final List<String> sides = List.of("tbA" + mark, "tbB" + mark);
 
   @BeforeEach
@@ -84,7 +87,7 @@ class BridgeTest {
     Process process =
         new ProcessBuilder(("ip " + arguments).split(" ")).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
+    assertEquals(0, process.waitFor(), () -> "ip " + arguments + ": " + said);
     return said;
   }
 }
