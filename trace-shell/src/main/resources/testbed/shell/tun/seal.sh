@@ -130,8 +130,10 @@ cd -- "$folder"
 # When memory runs out, this goes first, not the instrument.
 { echo 800 >/proc/self/oom_score_adj; } 2>/dev/null || :
 
+# Becoming another user clears the signal that the kernel sends when the parent dies: ask for it again,
+# or the first process, and with it all others, would outlive the link.
 limits="--core=0 --fsize=$quota --nproc=$processes --rtprio=0"
-drop="--inh-caps=-all --ambient-caps=-all --bounding-set=-all,+net_raw --securebits=+noroot,+noroot_locked --no-new-privs"
+drop="--inh-caps=-all --ambient-caps=-all --bounding-set=-all,+net_raw --securebits=+noroot,+noroot_locked --no-new-privs --pdeathsig=KILL"
 trap - EXIT
 # The shell stays as the first process: it buries what others leave behind.
 # shellcheck disable=SC2086 # these hold no spaces that are not meant
