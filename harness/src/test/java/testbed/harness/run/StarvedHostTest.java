@@ -55,7 +55,7 @@ class StarvedHostTest {
     boolean root = "root".equals(System.getProperty("user.name"));
     List<Process> loops = new ArrayList<>();
     for (int core = 0; core < Runtime.getRuntime().availableProcessors(); core++) {
-      for (int i = 0; i < (root ? 1 : 8); i++) {
+      for (int i = 0; i < (root ? 3 : 8); i++) {
         loops.add(
             new ProcessBuilder(
                     "taskset",

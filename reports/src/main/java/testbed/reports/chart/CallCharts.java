@@ -136,11 +136,12 @@ public final class CallCharts {
     plot.setDataset(at, dataset);
     plot.setRenderer(at, renderer);
     for (Curve curve : curves) {
-      if (!curve.label().isEmpty()) {
+      double[] highest = highest(curve);
+      if (!curve.label().isEmpty() && Double.isFinite(highest[1])) {
         plot.addAnnotation(
             Lines.label(
                 curve.label(),
-                labelled(curve),
+                highest,
                 curve.style() == 0 ? TextAnchor.TOP_CENTER : TextAnchor.BOTTOM_CENTER,
                 style.smallFont(),
                 Palette.series(curve.style())));
@@ -148,13 +149,15 @@ public final class CallCharts {
     }
   }
 
-  /** The highest point: most room is there. */
-  private static double[] labelled(Curve curve) {
-    int best = 0;
-    for (int i = 1; i < curve.x().length; i++) {
-      best = curve.y()[i] > curve.y()[best] || Double.isNaN(curve.y()[best]) ? i : best;
+  /** The highest point, where most room is; not a number where nothing was ever known. */
+  private static double[] highest(Curve curve) {
+    double[] best = {Double.NaN, Double.NaN};
+    for (int i = 0; i < curve.x().length; i++) {
+      if (curve.y()[i] > best[1] || Double.isNaN(best[1])) {
+        best = new double[] {curve.x()[i], curve.y()[i]};
+      }
     }
-    return new double[] {curve.x()[best], curve.y()[best]};
+    return best;
   }
 
   private static Curve curve(
