@@ -62,9 +62,10 @@ public final class SystemCatalogue {
   /**
    * The system of this name, or the one that the file of this name describes.
    *
+   * @param driven the names of the systems that are not described, to name them when there is none
    * @throws CommandFailure when there is none, or its description is wrong
    */
-  public SystemDescription find(String nameOrFile) throws CommandFailure {
+  public SystemDescription find(String nameOrFile, List<String> driven) throws CommandFailure {
     if (BUILT_IN.contains(nameOrFile)) {
       return builtIn(nameOrFile);
     }
@@ -78,6 +79,7 @@ public final class SystemCatalogue {
     }
     List<String> names = new ArrayList<>(BUILT_IN);
     userFiles().forEach(f -> names.add(f.getFileName().toString().replaceFirst("\\.yaml$", "")));
+    names.addAll(driven);
     throw CommandFailure.badInput(
         "there is no system '"
             + nameOrFile

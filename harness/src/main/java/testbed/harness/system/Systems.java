@@ -23,12 +23,14 @@ public final class Systems {
    * @throws CommandFailure when there is none
    */
   public static SystemUnderTest find(String nameOrFile, Adapters adapters) throws CommandFailure {
-    for (SystemUnderTest system : adapters.all()) {
+    List<SystemUnderTest> driven = adapters.all();
+    for (SystemUnderTest system : driven) {
       if (system.name().equals(nameOrFile)) {
         return system;
       }
     }
-    return new DescribedSystem(SystemCatalogue.ofUser().find(nameOrFile));
+    List<String> names = driven.stream().map(SystemUnderTest::name).toList();
+    return new DescribedSystem(SystemCatalogue.ofUser().find(nameOrFile, names));
   }
 
   /** All systems, adapters last. */

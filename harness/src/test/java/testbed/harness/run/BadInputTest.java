@@ -62,7 +62,8 @@ class BadInputTest {
     refused(
         Outcome.of("run", "--system", "no-such-system", "--out", folder.resolve("out").toString()),
         "there is no system 'no-such-system'",
-        "ffmpeg-h264");
+        "ffmpeg-h264",
+        "webrtc-av1");
   }
 
   @Test
