@@ -1,7 +1,5 @@
 package testbed.shell.link;
 
-import testbed.timebase.Time;
-
 /**
  * A link whose rate and queue can be changed while it runs; until then the same as {@link
  * TraceRate}, {@link ProfiledRate} or {@link Unlimited}.
@@ -110,7 +108,7 @@ public record AdjustableRate(LinkChange rate, QueueDiscipline queue) implements 
   }
 
   /** No limit: what comes leaves at once, and the queue stays empty. */
-  private static final class Open implements RateMachine {
+  private static final class Open implements RateMachine, InstantLink {
     private final LinkTaps taps;
     private PacketQueue queue;
 
@@ -143,19 +141,6 @@ public record AdjustableRate(LinkChange rate, QueueDiscipline queue) implements 
     @Override
     public void use(PacketQueue other) {
       queue = other;
-    }
-
-    @Override
-    public void advanceTo(long nowNs) {}
-
-    @Override
-    public long nextEventNs() {
-      return Time.NEVER;
-    }
-
-    @Override
-    public int packetsInside() {
-      return 0;
     }
   }
 }

@@ -1,7 +1,5 @@
 package testbed.shell.link;
 
-import testbed.timebase.Time;
-
 /** Loses some packets and lets the others pass at once. */
 public record Loss(LossProcess process) implements Effect {
   @Override
@@ -9,7 +7,7 @@ public record Loss(LossProcess process) implements Effect {
     return new Machine(process, output, observer);
   }
 
-  private static final class Machine implements Link {
+  private static final class Machine implements InstantLink {
     private final LinkOutput output;
     private final LinkObserver observer;
     private LossProcess.Decisions decisions;
@@ -44,23 +42,10 @@ public record Loss(LossProcess process) implements Effect {
       }
       return false;
     }
-
-    @Override
-    public void advanceTo(long nowNs) {}
-
-    @Override
-    public long nextEventNs() {
-      return Time.NEVER;
-    }
-
-    @Override
-    public int packetsInside() {
-      return 0;
-    }
   }
 
   /** A link without memory of packets: each goes on at once or not at all. */
-  record Passing(LinkOutput output, Verdict verdict) implements Link {
+  record Passing(LinkOutput output, Verdict verdict) implements InstantLink {
     static final boolean GONE = false;
     static final boolean ON = true;
 
@@ -75,19 +60,6 @@ public record Loss(LossProcess process) implements Effect {
       if (verdict.goesOn(packet, nowNs)) {
         output.departed(packet, nowNs);
       }
-    }
-
-    @Override
-    public void advanceTo(long nowNs) {}
-
-    @Override
-    public long nextEventNs() {
-      return Time.NEVER;
-    }
-
-    @Override
-    public int packetsInside() {
-      return 0;
     }
   }
 }

@@ -1,7 +1,5 @@
 package testbed.shell.link;
 
-import testbed.timebase.Time;
-
 /** The link that does nothing but tell its observer: every packet leaves the instant it comes. */
 public enum Unlimited implements Effect {
   /** The only one. */
@@ -12,25 +10,12 @@ public enum Unlimited implements Effect {
     return new Machine(output, observer);
   }
 
-  private record Machine(LinkOutput output, LinkObserver observer) implements Link {
+  private record Machine(LinkOutput output, LinkObserver observer) implements InstantLink {
     @Override
     public void offer(Packet packet, long nowNs) {
       observer.arrived(nowNs, packet.bytes());
       observer.departed(nowNs, packet.bytes(), nowNs);
       output.departed(packet, nowNs);
-    }
-
-    @Override
-    public void advanceTo(long nowNs) {}
-
-    @Override
-    public long nextEventNs() {
-      return Time.NEVER;
-    }
-
-    @Override
-    public int packetsInside() {
-      return 0;
     }
   }
 }

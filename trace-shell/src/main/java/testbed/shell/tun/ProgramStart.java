@@ -23,24 +23,12 @@ final class ProgramStart {
           + " exec setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all,+net_raw"
           + " --securebits=+noroot,+noroot_locked --no-new-privs -- sh -c '\"$@\"' program \"$@\"";
 
-  private static final List<String> WRAPPER =
-      List.of(
-          "setpriv",
-          "--pdeathsig",
-          "KILL",
-          "--",
-          "unshare",
-          "--pid",
-          "--fork",
-          "--kill-child",
-          "--mount",
-          "--propagation",
-          "slave",
-          "--",
-          "sh",
-          "-c",
-          PREPARE,
-          "prepare");
+  /** Begins every start: with the calling thread dies {@code unshare}, and with it its child. */
+  static final List<String> MORTAL =
+      List.of("setpriv", "--pdeathsig", "KILL", "--", "unshare", "--pid", "--fork", "--kill-child");
+
+  private static final List<String> NAMESPACES =
+      List.of("--mount", "--propagation", "slave", "--", "sh", "-c", PREPARE, "prepare");
 
   private ProgramStart() {}
 
@@ -72,7 +60,8 @@ final class ProgramStart {
     if (program.seal().isPresent()) {
       return SealedStart.words(program.seal().get(), program.command());
     }
-    List<String> words = new ArrayList<>(WRAPPER);
+    List<String> words = new ArrayList<>(MORTAL);
+    words.addAll(NAMESPACES);
     words.addAll(program.command());
     return words;
   }

@@ -14,24 +14,8 @@ import java.util.TreeMap;
 
 /** The words that start a sealed program, and the environment that it gets. */
 final class SealedStart {
-  private static final List<String> WRAPPER =
-      List.of(
-          "setpriv",
-          "--pdeathsig",
-          "KILL",
-          "--",
-          "unshare",
-          "--pid",
-          "--fork",
-          "--kill-child",
-          "--ipc",
-          "--uts",
-          "--mount",
-          "--propagation",
-          "private",
-          "--",
-          "sh",
-          "-c");
+  private static final List<String> NAMESPACES =
+      List.of("--ipc", "--uts", "--mount", "--propagation", "private", "--", "sh", "-c");
 
   /** What a program is told of the environment of the user; the rest may hold secrets. */
   private static final Set<String> TOLD = Set.of("PATH", "LANG", "LANGUAGE", "TZ");
@@ -41,7 +25,8 @@ final class SealedStart {
   private SealedStart() {}
 
   static List<String> words(Seal seal, List<String> program) throws IOException {
-    List<String> words = new ArrayList<>(WRAPPER);
+    List<String> words = new ArrayList<>(ProgramStart.MORTAL);
+    words.addAll(NAMESPACES);
     words.add(SCRIPT);
     words.add("seal");
     List<String> description = seal.words();
