@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import testbed.harness.system.RunningSystem;
 import testbed.harness.system.Stage;
@@ -43,14 +41,12 @@ final class DiskQuota implements AutoCloseable {
     return new DiskQuota(folder, bytes);
   }
 
-  /** Starts a system; when it fails, exceeding the quota is the first explanation. */
+  /** Starts a system, unless it exceeds the quota before it is ready. */
   RunningSystem start(SystemUnderTest system, Stage stage)
       throws SystemFailure, InterruptedException {
     try {
       waiting = Thread.currentThread();
-      return new Limited(system.start(stage));
-    } catch (SystemFailure e) {
-      throw failure().orElse(e);
+      return system.start(stage);
     } catch (InterruptedException e) {
       if (failure != null) {
         throw failure;
@@ -61,7 +57,10 @@ final class DiskQuota implements AutoCloseable {
     }
   }
 
-  /** What they did; nothing while they keep within the quota. */
+  /**
+   * What they did; nothing while they keep within the quota. It explains whatever else fails from
+   * then on.
+   */
   Optional<SystemFailure> failure() {
     return Optional.ofNullable(failure);
   }
@@ -100,54 +99,6 @@ final class DiskQuota implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
-  }
-
-  /** A running system that also fails by its quota. */
-  private final class Limited implements RunningSystem {
-    private final RunningSystem system;
-
-    Limited(RunningSystem system) {
-      this.system = system;
-    }
-
-    @Override
-    public void connect() throws SystemFailure, InterruptedException {
-      try {
-        system.connect();
-      } catch (SystemFailure e) {
-        throw DiskQuota.this.failure().orElse(e);
-      }
-    }
-
-    @Override
-    public Optional<SystemFailure> failure() {
-      return DiskQuota.this.failure().or(system::failure);
-    }
-
-    @Override
-    public List<String> senderCommand() {
-      return system.senderCommand();
-    }
-
-    @Override
-    public List<String> receiverCommand() {
-      return system.receiverCommand();
-    }
-
-    @Override
-    public Optional<String> screenMatrix() {
-      return system.screenMatrix();
-    }
-
-    @Override
-    public Map<String, String> facts() {
-      return system.facts();
-    }
-
-    @Override
-    public void close() {
-      system.close();
-    }
   }
 
   /** Adds up until it is too much. */

@@ -73,7 +73,11 @@ final class LivePart {
         Ports.Camera camera = ports.camera();
         try (CameraPort filmed = camera.port()) {
           shown.start(folders.spool(), folders.spoolBytes(plan), clock);
-          return perform(network, shown, filmed, stage(network, camera, display));
+          Stage stage = stage(network, camera, display);
+          Files.createDirectories(stage.files());
+          try (DiskQuota quota = DiskQuota.watch(stage.work(), Sealing.QUOTA_BYTES)) {
+            return perform(network, shown, filmed, stage, quota);
+          }
         }
       }
     } catch (DisplayException | CameraException e) {
@@ -98,9 +102,8 @@ final class LivePart {
   }
 
   private Played perform(
-      EmulatorProcess network, DisplayPort display, CameraPort camera, Stage stage)
+      EmulatorProcess network, DisplayPort display, CameraPort camera, Stage stage, DiskQuota quota)
       throws IOException {
-    Files.createDirectories(stage.files());
     Injector injector =
         new Injector(
             new Injector.Plan(0, plan.options().fps, plan.ticks()), prepared, camera, plan.marks());
@@ -110,25 +113,26 @@ final class LivePart {
     Map<String, String> facts = Map.of();
     Map<String, Double> noticed = Map.of();
     InjectionResult injections = injector.result();
-    try (DiskQuota quota = DiskQuota.watch(stage.work(), Sealing.QUOTA_BYTES);
-        RunningSystem system = quota.start(plan.system(), stage)) {
+    try (RunningSystem system = quota.start(plan.system(), stage)) {
       sender = system.senderCommand();
       receiver = system.receiverCommand();
-      openCamera(camera, injector, () -> failure(system, network));
+      Supplier<Optional<SystemFailure>> failed =
+          () -> failure(network, () -> quota.failure().or(system::failure));
+      openCamera(camera, injector, failed);
       system.connect();
       long origin = System.nanoTime() + LEAD_NS;
       clock.start(origin);
       network.startLink(origin);
       try (HostWatch host = new HostWatch(network)) {
         InjectionThread playing = InjectionThread.start(injector, camera, clock);
-        outcome = watch(playing, display, system, network);
+        outcome = watch(playing, display, system, failed);
         facts = system.facts();
         playing.close();
         injections = playing.await();
         noticed = host.noticed();
       }
     } catch (SystemFailure e) {
-      outcome = broken(e);
+      outcome = broken(quota.failure().orElse(e));
     } catch (IOException e) {
       outcome = broken(new SystemFailure(Broken.STARTING_LINK, e.getMessage()));
     } catch (InterruptedException e) {
@@ -184,19 +188,23 @@ final class LivePart {
   }
 
   private RunManifest.Outcome watch(
-      InjectionThread playing, DisplayPort display, RunningSystem system, EmulatorProcess network) {
+      InjectionThread playing,
+      DisplayPort display,
+      RunningSystem system,
+      Supplier<Optional<SystemFailure>> failed) {
     long total = plan.ticks() * Time.SECOND / plan.options().fps;
     try {
       while (!playing.await(LOOK)) {
         progress.at("running", Math.max(0, clock.nowNs() / Time.SECOND), total / Time.SECOND);
         system.screenMatrix().map(ColourMatrix::valueOf).ifPresent(display::use);
-        Optional<SystemFailure> failure = failure(system, network);
+        Optional<SystemFailure> failure = failed.get();
         if (failure.isPresent()) {
           return broken(failure.get());
         }
       }
       if (clock.nowNs() < (plan.ticks() - 1) * Time.SECOND / plan.options().fps) {
-        return failure(system, network)
+        return failed
+            .get()
             .map(LivePart::broken)
             .orElseGet(
                 () ->
@@ -293,8 +301,9 @@ final class LivePart {
    * What has failed, if anything. When the emulator dies its programs die with it: that is asked
    * last, and no failure of theirs.
    */
-  private static Optional<SystemFailure> failure(RunningSystem system, EmulatorProcess network) {
-    Optional<SystemFailure> failure = system.failure();
+  private static Optional<SystemFailure> failure(
+      EmulatorProcess network, Supplier<Optional<SystemFailure>> programs) {
+    Optional<SystemFailure> failure = programs.get();
     return network.isAlive()
         ? failure
         : Optional.of(new SystemFailure(Broken.RUNNING_LINK, "the emulator's process ended"));
