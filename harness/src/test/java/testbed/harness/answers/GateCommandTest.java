@@ -66,7 +66,8 @@ class GateCommandTest {
               "m",
               "daala",
               i,
-              Map.of());
+              Map.of(),
+              0);
       new RunManifest(
               1,
               null,

@@ -244,7 +244,8 @@ class GateOnVirtualRunsTest {
             "grid",
             "daala",
             1,
-            Map.of());
+            Map.of(),
+            0);
     return new RunManifest(
         1,
         null,

@@ -117,29 +117,6 @@ public record RunManifest(
       int repeat,
       Map<String, String> options,
       double warmupS) {
-    /** Settings without a warm-up. */
-    public Settings(
-        String system,
-        String trace,
-        double durationS,
-        int width,
-        int height,
-        double fps,
-        String clock,
-        long seed,
-        String direction,
-        String queue,
-        double delayMs,
-        String loss,
-        String mark,
-        String ssim,
-        int repeat,
-        Map<String, String> options) {
-      this(
-          system, trace, durationS, width, height, fps, clock, seed, direction, queue, delayMs,
-          loss, mark, ssim, repeat, options, 0);
-    }
-
     /** Fills what is missing. */
     public Settings {
       system = text(system);
@@ -155,7 +132,7 @@ public record RunManifest(
 
     /** Settings of which only the two names are known. */
     public static Settings of(String system, String trace) {
-      return new Settings(system, trace, 0, 0, 0, 0, "", 0, "", "", 0, "", "", "", 0, Map.of());
+      return new Settings(system, trace, 0, 0, 0, 0, "", 0, "", "", 0, "", "", "", 0, Map.of(), 0);
     }
   }
 

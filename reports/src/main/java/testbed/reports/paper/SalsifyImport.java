@@ -128,7 +128,8 @@ public record SalsifyImport(
             "grid",
             "daala",
             1,
-            options);
+            options,
+            0);
     TraceUse none = new TraceUse(trace, trace, "published", "", 0);
     return new RunManifest(
         RunManifest.FORMAT_VERSION,

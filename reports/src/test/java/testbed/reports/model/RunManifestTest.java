@@ -50,7 +50,8 @@ class RunManifestTest {
             "datamatrix",
             "daala",
             1,
-            Map.of("bitrate", "1M")),
+            Map.of("bitrate", "1M"),
+            0),
         new Traces(
             new TraceUse("verizon-lte", "verizon-lte", "recording", "aa", 0),
             new TraceUse("verizon-lte", "verizon-lte (model)", "model", "bb", 1.5)),
