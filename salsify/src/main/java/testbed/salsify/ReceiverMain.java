@@ -17,10 +17,8 @@ import testbed.salsify.live.Inbox;
 import testbed.salsify.live.Machine;
 import testbed.salsify.live.PipeScreen;
 import testbed.salsify.live.Rehearsal;
-import testbed.salsify.live.RehearsalPictures;
 import testbed.salsify.live.StatisticsFile;
 import testbed.salsify.live.UdpPort;
-import testbed.salsify.live.WarmUp;
 import testbed.salsify.receiver.ReceiverAgent;
 import testbed.salsify.receiver.ReceiverOutput;
 import testbed.salsify.receiver.ReceiverSetup;
@@ -85,7 +83,7 @@ public final class ReceiverMain {
     MonotonicClock clock = MonotonicClock.startingNow();
     ExecutorService workers = Machine.workers(1);
     try {
-      warmUp(Encodings.inTurn(codec), workers, clock);
+      Rehearsal.prepare(Encodings.inTurn(codec), workers, size, warmUpSeconds, clock);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
@@ -114,15 +112,6 @@ public final class ReceiverMain {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  private void warmUp(Encodings<State> encodings, ExecutorService workers, MonotonicClock clock)
-      throws IOException, InterruptedException {
-    if (warmUpSeconds > 0) {
-      RehearsalPictures pictures = size.pictures();
-      WarmUp.run(encodings, pictures, warmUpSeconds, clock);
-      new Rehearsal<>(encodings, workers, pictures).play();
     }
   }
 }

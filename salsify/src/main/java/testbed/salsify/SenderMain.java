@@ -17,10 +17,8 @@ import testbed.salsify.live.Inbox;
 import testbed.salsify.live.Machine;
 import testbed.salsify.live.PipeCamera;
 import testbed.salsify.live.Rehearsal;
-import testbed.salsify.live.RehearsalPictures;
 import testbed.salsify.live.StatisticsFile;
 import testbed.salsify.live.UdpPort;
-import testbed.salsify.live.WarmUp;
 import testbed.salsify.policy.Mode;
 import testbed.salsify.sender.SenderAgent;
 import testbed.salsify.sender.SenderSetup;
@@ -114,7 +112,7 @@ public final class SenderMain {
     Encodings<State> encodings =
         cores > 1 ? Encodings.inParallel(codec, workers) : Encodings.inTurn(codec);
     try {
-      warmUp(encodings, workers, clock);
+      Rehearsal.prepare(encodings, workers, size, warmUpSeconds, clock);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
@@ -136,15 +134,6 @@ public final class SenderMain {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  private void warmUp(Encodings<State> encodings, ExecutorService workers, MonotonicClock clock)
-      throws IOException, InterruptedException {
-    if (warmUpSeconds > 0) {
-      RehearsalPictures pictures = size.pictures();
-      WarmUp.run(encodings, pictures, warmUpSeconds, clock);
-      new Rehearsal<>(encodings, workers, pictures).play();
     }
   }
 

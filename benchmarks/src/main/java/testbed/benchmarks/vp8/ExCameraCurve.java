@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import testbed.video.Plane;
 import testbed.video.Raster;
-import testbed.video.Y4mReader;
 import testbed.vp8.Decoder;
 import testbed.vp8.Encoder;
 import testbed.vp8.EncoderSettings;
@@ -27,12 +25,7 @@ public final class ExCameraCurve {
   public static void main(String[] args) throws Exception {
     int chunk = Integer.parseInt(args[0]);
     int count = Integer.parseInt(args[1]);
-    List<Raster> clip = new ArrayList<>();
-    try (Y4mReader reader = Y4mReader.open(Path.of(args[2]))) {
-      while (clip.size() < count) {
-        clip.add(reader.next().orElseThrow());
-      }
-    }
+    List<Raster> clip = EncodeSpeed.pictures(Path.of(args[2]), count);
     System.out.println("scheme, quantizer, key frames, bytes per frame, luma PSNR dB");
     try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
       for (int quantizer : QUANTIZERS) {
@@ -65,33 +58,17 @@ public final class ExCameraCurve {
   private static void print(String scheme, int quantizer, List<Raster> clip, List<byte[]> frames)
       throws Exception {
     State state = State.initial(1, 1);
-    long bytes = 0;
-    long error = 0;
+    Coding.Tally tally = new Coding.Tally();
     int keys = 0;
     for (int i = 0; i < clip.size(); i++) {
       byte[] frame = frames.get(i);
       var decoded = Decoder.decode(state, frame);
       state = decoded.state();
-      bytes += frame.length;
       keys += (frame[0] & 1) == 0 ? 1 : 0;
-      error += squaredError(clip.get(i).y(), decoded.image().y());
+      tally.add(frame.length, clip.get(i), decoded.image());
     }
-    double samples = (double) clip.size() * clip.getFirst().width() * clip.getFirst().height();
+    Coding coding = tally.coding();
     System.out.printf(
-        "%s, %d, %d, %d, %.2f%n",
-        scheme,
-        quantizer,
-        keys,
-        bytes / clip.size(),
-        10 * Math.log10(255.0 * 255.0 * samples / error));
-  }
-
-  private static long squaredError(Plane a, Plane b) {
-    long sum = 0;
-    for (int i = 0; i < a.samples().length; i++) {
-      int difference = (a.samples()[i] & 0xff) - (b.samples()[i] & 0xff);
-      sum += (long) difference * difference;
-    }
-    return sum;
+        "%s, %d, %d, %d, %.2f%n", scheme, quantizer, keys, (int) coding.bytes(), coding.psnrDb());
   }
 }

@@ -226,8 +226,8 @@ class FaultTest {
   void twoRunsAtOnceDoNotKnowOfEachOther() throws Exception {
     Path a = Files.createDirectory(folder.resolve("a"));
     Path b = Files.createDirectory(folder.resolve("b"));
-    try (TestbedProcess one = nullRun(a);
-        TestbedProcess other = nullRun(b)) {
+    try (TestbedProcess one = TestbedProcess.nullRun(a);
+        TestbedProcess other = TestbedProcess.nullRun(b)) {
       for (TestbedProcess each : List.of(one, other)) {
         int status = each.exit();
         assertTrue(status == 0 || status == 5, each.said());
@@ -241,7 +241,7 @@ class FaultTest {
 
   @Test
   void aRunThatWasSuspendedIsInvalid() throws Exception {
-    try (TestbedProcess run = nullRun(folder)) {
+    try (TestbedProcess run = TestbedProcess.nullRun(folder)) {
       run.await("running");
       run.signal("STOP");
       Thread.sleep(900); // the length of the suspension that is to be found out
@@ -258,21 +258,5 @@ class FaultTest {
     try (Stream<Path> left = Files.list(run.resolve("tmp"))) {
       assertEquals(List.of(), left.filter(p -> p.toString().contains("testbed-run-")).toList());
     }
-  }
-
-  private static TestbedProcess nullRun(Path folder) throws IOException {
-    return TestbedProcess.start(
-        folder,
-        "run",
-        "--system",
-        "null",
-        "--duration",
-        "2s",
-        "--fps",
-        "10",
-        "--size",
-        "320x180",
-        "--out",
-        folder.resolve("out").toString());
   }
 }

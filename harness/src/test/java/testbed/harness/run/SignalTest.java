@@ -67,7 +67,7 @@ class SignalTest {
       System.out.println(wrong.isEmpty() ? "  clean" : "  WRONG: " + wrong);
       wrong.forEach(failures::add);
     }
-    try (TestbedProcess last = nullRun(folder.resolve("last"))) {
+    try (TestbedProcess last = TestbedProcess.nullRun(folder.resolve("last"), folder)) {
       int status = last.exit();
       assertTrue(status == 0 || status == 5, "a later run is affected: " + last.said());
     }
@@ -91,7 +91,7 @@ class SignalTest {
   /** Runs, signals, and says what is wrong afterwards. */
   private List<String> signalled(Path own, Moment moment) throws Exception {
     List<String> wrong = new ArrayList<>();
-    try (TestbedProcess run = nullRun(own)) {
+    try (TestbedProcess run = TestbedProcess.nullRun(own, folder)) {
       Set<ProcessHandle> inside = new LinkedHashSet<>();
       long due = System.nanoTime() + moment.afterMs() * 1_000_000L;
       while (System.nanoTime() < due && run.handle().isAlive()) {
@@ -160,22 +160,5 @@ class SignalTest {
               folders.map(Path::toString).filter(path -> path.contains(name)))
           .toList();
     }
-  }
-
-  private TestbedProcess nullRun(Path own) throws IOException {
-    return TestbedProcess.start(
-        Files.createDirectories(own),
-        folder,
-        "run",
-        "--system",
-        "null",
-        "--duration",
-        "2s",
-        "--fps",
-        "10",
-        "--size",
-        "320x180",
-        "--out",
-        own.resolve("out").toString());
   }
 }

@@ -17,13 +17,9 @@ final class TestbedProcess implements AutoCloseable {
     this.errors = errors;
   }
 
-  /** Starts it with a folder for its output, and one in that for temporary files. */
-  static TestbedProcess start(Path folder, String... arguments) throws IOException {
-    return start(folder, Files.createDirectories(folder.resolve("tmp")), arguments);
-  }
-
   /** Starts it with a folder for its output and one for temporary files. */
-  static TestbedProcess start(Path folder, Path temporary, String... arguments) throws IOException {
+  private static TestbedProcess start(Path folder, Path temporary, String... arguments)
+      throws IOException {
     Path errors = folder.resolve("stderr");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,6 +42,29 @@ final class TestbedProcess implements AutoCloseable {
             .redirectError(errors.toFile())
             .start();
     return new TestbedProcess(process, errors);
+  }
+
+  /** Starts two seconds of the null system, which keeps its run in {@code folder/out}. */
+  static TestbedProcess nullRun(Path folder, Path temporary) throws IOException {
+    return start(
+        Files.createDirectories(folder),
+        temporary,
+        "run",
+        "--system",
+        "null",
+        "--duration",
+        "2s",
+        "--fps",
+        "10",
+        "--size",
+        "320x180",
+        "--out",
+        folder.resolve("out").toString());
+  }
+
+  /** The same, with a folder for temporary files in that for its output. */
+  static TestbedProcess nullRun(Path folder) throws IOException {
+    return nullRun(folder, Files.createDirectories(folder.resolve("tmp")));
   }
 
   ProcessHandle handle() {

@@ -18,6 +18,7 @@ import testbed.salsify.receiver.ReceiverSetup;
 import testbed.salsify.sender.SenderAgent;
 import testbed.salsify.sender.SenderSetup;
 import testbed.timebase.Agent;
+import testbed.timebase.Clock;
 import testbed.timebase.MonotonicClock;
 import testbed.timebase.RealTimeRunner;
 import testbed.timebase.Time;
@@ -48,6 +49,26 @@ public final class Rehearsal<S> {
     this.encodings = encodings;
     this.workers = workers;
     this.pictures = pictures;
+  }
+
+  /**
+   * Warms the codec up for some seconds and then plays a call: what a program does before it is
+   * ready. Nothing for 0 seconds.
+   *
+   * @throws IOException when this machine has no socket to give
+   */
+  public static <S> void prepare(
+      Encodings<S> encodings,
+      ExecutorService workers,
+      Arguments.Size size,
+      int seconds,
+      Clock clock)
+      throws IOException, InterruptedException {
+    if (seconds > 0) {
+      RehearsalPictures pictures = size.pictures();
+      WarmUp.run(encodings, pictures, seconds, clock);
+      new Rehearsal<>(encodings, workers, pictures).play();
+    }
   }
 
   /**
