@@ -154,14 +154,17 @@ final class LinkOptions {
    */
   ShellSpec spec(NestedShells nested, TraceFiles traces, ShellSpec.FarEnd far)
       throws IOException, CommandFailure, InterruptedException {
-    String up = nested.uplink() == null ? uplink : nested.uplink();
-    String down = nested.downlink() == null ? downlink : nested.downlink();
+    String up = nested.uplink().trace() == null ? uplink : nested.uplink().trace();
+    String down = nested.downlink().trace() == null ? downlink : nested.downlink().trace();
     LinkSpec toFar =
         link(traces.file(up, Direction.UPLINK), queue(uplinkQueue, uplinkQueueArguments))
-            .withEffects(List.of(), joined(uplinkEffects, nested.afterUplink()));
+            .withEffects(nested.uplink().before(), joined(uplinkEffects, nested.uplink().after()));
     LinkSpec toNear =
         link(traces.file(down, Direction.DOWNLINK), queue(downlinkQueue, downlinkQueueArguments))
-            .withEffects(joined(nested.beforeDownlink(), downlinkEffects), List.of());
+            .withEffects(
+                joined(nested.downlink().before(), downlinkEffects), nested.downlink().after());
+    toFar = withFiles(toFar, traces, Direction.UPLINK);
+    toNear = withFiles(toNear, traces, Direction.DOWNLINK);
     check(toFar);
     check(toNear);
     return new ShellSpec(
@@ -181,6 +184,26 @@ final class LinkOptions {
         new LinkSpec(trace, itsQueue, delay.nanos(), offset.nanos())
             .ending(once ? LinkSpec.AtEnd.STOP : LinkSpec.AtEnd.REPEAT);
     return rate == null ? spec : spec.withRate(rate);
+  }
+
+  /** The same with the files of the traces that further links among its effects name. */
+  private static LinkSpec withFiles(LinkSpec spec, TraceFiles traces, Direction direction)
+      throws IOException, CommandFailure, InterruptedException {
+    return spec.withEffects(
+        filed(spec.before(), traces, direction), filed(spec.after(), traces, direction));
+  }
+
+  private static List<String> filed(List<String> effects, TraceFiles traces, Direction direction)
+      throws IOException, CommandFailure, InterruptedException {
+    List<String> filed = new ArrayList<>();
+    for (String effect : effects) {
+      filed.add(
+          effect.startsWith(EffectSyntax.TRACE)
+              ? EffectSyntax.TRACE
+                  + traces.file(effect.substring(EffectSyntax.TRACE.length()), direction)
+              : effect);
+    }
+    return filed;
   }
 
   private String queue(String own, String arguments) {

@@ -12,13 +12,18 @@ import testbed.shell.link.DelaySource;
 import testbed.shell.link.Duplication;
 import testbed.shell.link.Effect;
 import testbed.shell.link.FixedDelay;
+import testbed.shell.link.FurtherLink;
+import testbed.shell.link.InfiniteQueue;
 import testbed.shell.link.Loss;
 import testbed.shell.link.LossProcess;
 import testbed.shell.link.RateProfile;
+import testbed.shell.link.TraceRate;
 import testbed.shell.link.Unlimited;
 import testbed.shell.link.VariableDelay;
 import testbed.timebase.DataRate;
 import testbed.timebase.Time;
+import testbed.traces.Trace;
+import testbed.traces.TraceException;
 
 /**
  * Reads effects as they are written on command lines. Each is a name, a colon and arguments:
@@ -35,13 +40,17 @@ import testbed.timebase.Time;
  * intermittent:on=1s,off=200ms             fixed times
  * pattern:FILE                             a character a packet: 0 passes, 1 is lost
  * duplicate:0.01    corrupt:0.001          seed=N
+ * trace:FILE                               a further link with an infinite queue
  * </pre>
  */
 public final class EffectSyntax {
+  /** What a further link opens with, before the file of its trace. */
+  public static final String TRACE = "trace:";
+
   private static final String FORMS =
       "write delay:20ms, jitter:uniform,min=5ms,max=30ms, delays:FILE, loss:0.01,"
           + " ge:mean=0.05,burst=4, once:at=5s,packets=1, onoff:on=1s,off=200ms, intermittent:on=1s,off=200ms,"
-          + " pattern:FILE, duplicate:0.01 or corrupt:0.001";
+          + " pattern:FILE, duplicate:0.01, corrupt:0.001 or trace:FILE";
 
   private EffectSyntax() {}
 
@@ -75,6 +84,7 @@ public final class EffectSyntax {
       String name = text.substring(0, colon);
       return switch (name) {
         case "delays" -> recordedDelay(Path.of(text.substring(colon + 1)));
+        case "trace" -> furtherLink(Path.of(text.substring(colon + 1)));
         case "pattern" -> pattern(Path.of(text.substring(colon + 1)));
         default -> effect(name, new Arguments(text, text.substring(colon + 1)));
       };
@@ -122,6 +132,14 @@ public final class EffectSyntax {
         };
     return new VariableDelay(
         source, given.flag("reorder") ? VariableDelay.Order.FREE : VariableDelay.Order.KEPT);
+  }
+
+  private static Effect furtherLink(Path file) throws IOException {
+    try {
+      return new FurtherLink(TraceRate.repeating(Trace.read(file), 0, new InfiniteQueue()));
+    } catch (TraceException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static Effect onOff(Arguments given, LossProcess.OnOff.Times times) {

@@ -84,6 +84,13 @@ class EffectContractTest {
                 new FixedDelay(2 * MS)
                     .then(new ProfiledRate(steps(), QueueSyntax.parse("drophead:packets=4")))
                     .then(traced(seed, "pie:packets=10,qdelay_ref=5"))));
+    all.add(
+        named(
+            "trace, delay, further link",
+            seed ->
+                traced(seed, "droptail:packets=5")
+                    .then(new FixedDelay(2 * MS))
+                    .then(new FurtherLink(traced(~seed, "infinite")))));
     return all.stream();
   }
 

@@ -1,6 +1,7 @@
 package testbed.shell.path;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import testbed.shell.link.DelaySource;
 import testbed.shell.link.FixedDelay;
+import testbed.shell.link.FurtherLink;
 import testbed.shell.link.Loss;
 import testbed.shell.link.LossProcess;
 import testbed.shell.link.RateProfile;
@@ -65,6 +67,13 @@ class EffectSyntaxTest {
     assertTrue(e.getMessage().contains("line 2"), e.getMessage());
   }
 
+  @Test
+  void aFurtherLinkIsNotTheOneThatTheLogShows() throws Exception {
+    Path trace = Files.writeString(folder.resolve("t"), "5\n");
+    assertTrue(EffectSyntax.parse("trace:" + trace) instanceof FurtherLink);
+    assertFalse(EffectSyntax.parse("trace:" + trace).limitsRate());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -78,7 +87,8 @@ class EffectSyntaxTest {
         "jitter:round",
         "jitter:uniform,min=5ms,max=1ms",
         "onoff:on=1s",
-        "pattern:/no"
+        "pattern:/no",
+        "trace:/no"
       })
   void whatIsNoEffectIsRefusedInOneLine(String text) {
     IOException e = assertThrows(IOException.class, () -> EffectSyntax.parse(text));
