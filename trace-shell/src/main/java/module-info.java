@@ -4,9 +4,6 @@ module testbed.shell {
   requires transitive testbed.traces;
   requires transitive HdrHistogram;
   requires tools.jackson.core;
-  requires io.netty.transport;
-  requires io.netty.common;
-  requires io.netty.buffer;
 
   exports testbed.shell.link;
   exports testbed.shell.log;
