@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -38,6 +39,9 @@ public final class Emulation {
   private final FerryDirection toSender;
   private final Port.Kind kind;
   private final Ferry ferry;
+
+  /** How programs ask for names, when that differs from how this machine does. */
+  private Optional<String> resolvers = Optional.empty();
 
   private Emulation(
       Map<End, NamespaceThread> ends,
@@ -100,7 +104,7 @@ public final class Emulation {
     Port.Kind kind = EndNetwork.tunCanBeOpened() ? Port.Kind.TUN : Port.Kind.AF_PACKET;
     Emulation emulation = new Emulation(ends, networks, kind, toReceiver, toSender);
     if (surroundings == Surroundings.INTERNET) {
-      Internet.open(networks.get(End.RECEIVER).device());
+      emulation.resolvers = Internet.open(networks.get(End.RECEIVER).device());
     }
     return started(emulation);
   }
@@ -170,7 +174,7 @@ public final class Emulation {
     if (!Files.isDirectory(program.directory())) {
       throw new IOException("there is no folder " + program.directory());
     }
-    return ends.get(end).call(() -> ProgramStart.start(program));
+    return ends.get(end).call(() -> ProgramStart.start(program, resolvers));
   }
 
   /** Does something in the namespace of an end. */

@@ -3,10 +3,10 @@ package testbed.shell.tun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The way from a link's far end on this machine to the outside: IPv4 address translation in an nft
@@ -15,6 +15,7 @@ import java.nio.file.Path;
  */
 final class Internet {
   private static final Path RESOLVERS = Path.of("/etc/resolv.conf");
+  private static final int DNS = 53;
 
   /** Arguments: the process's id, its device, the address to translate. Ends with its input. */
   private static final String GUARDIAN =
@@ -45,9 +46,11 @@ final class Internet {
    * Opens the way out for the sender's end; it closes with this process.
    *
    * @param device the far end's device on this machine
+   * @return what {@code /etc/resolv.conf} has to say at the sender's end, unless it is what it says
+   *     here
    * @throws IOException when nft is not there or refuses; the message says what helps
    */
-  static void open(String device) throws IOException {
+  static Optional<String> open(String device) throws IOException {
     Process guardian;
     try {
       guardian =
@@ -76,32 +79,35 @@ final class Internet {
               + answer
               + "); install nftables and run as root");
     }
-    warnOfLocalResolvers();
+    return names();
   }
 
-  /** A resolver on this machine's loopback cannot be reached from another namespace. */
-  private static void warnOfLocalResolvers() throws IOException {
-    if (!Files.isReadable(RESOLVERS)) {
-      return;
+  /**
+   * A resolver on this machine's loopback cannot be reached from another namespace; it is asked
+   * through the far end.
+   */
+  private static Optional<String> names() throws IOException {
+    Resolvers resolvers = Resolvers.read(RESOLVERS);
+    if (resolvers.anyElsewhere()) {
+      return Optional.empty();
     }
-    boolean reachable =
-        Files.readAllLines(RESOLVERS).stream()
-            .filter(line -> line.startsWith("nameserver "))
-            .map(line -> line.substring("nameserver ".length()).strip())
-            .anyMatch(Internet::isElsewhere);
-    if (!reachable) {
+    String here = End.RECEIVER.address();
+    String server = resolvers.servers().getFirst();
+    try {
+      NameRelay.open(new InetSocketAddress(here, DNS), new InetSocketAddress(server, DNS));
+      return Optional.of(resolvers.asking(here));
+    } catch (IOException e) {
       System.err.println(
           "testbed: names will not be found: "
               + RESOLVERS
-              + " names no server outside this machine; put one there, or use addresses");
-    }
-  }
-
-  private static boolean isElsewhere(String address) {
-    try {
-      return address.matches("[0-9.]+") && !InetAddress.getByName(address).isLoopbackAddress();
-    } catch (java.net.UnknownHostException e) {
-      return false;
+              + " names only "
+              + server
+              + ", and "
+              + here
+              + " cannot be used to pass questions on ("
+              + e.getMessage()
+              + ")");
+      return Optional.empty();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts programs in the namespace of the calling thread, such that nothing of them outlives it:
@@ -23,17 +24,32 @@ final class ProgramStart {
           + " exec setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all,+net_raw"
           + " --securebits=+noroot,+noroot_locked --no-new-privs -- sh -c '\"$@\"' program \"$@\"";
 
+  /**
+   * Before that, puts its first argument in the place of {@code /etc/resolv.conf}, whose file then
+   * lives in memory and goes with the namespace.
+   */
+  private static final String PUT_RESOLVERS =
+      "mount -t tmpfs names /tmp && printf %s \"$1\" >/tmp/r && chmod 644 /tmp/r"
+          + " && mount --bind /tmp/r /etc/resolv.conf && umount -l /tmp"
+          + " || echo 'testbed: names will not be found: /etc/resolv.conf cannot be put' >&2;"
+          + " shift;";
+
   /** Begins every start: with the calling thread dies {@code unshare}, and with it its child. */
   static final List<String> MORTAL =
       List.of("setpriv", "--pdeathsig", "KILL", "--", "unshare", "--pid", "--fork", "--kill-child");
 
   private static final List<String> NAMESPACES =
-      List.of("--mount", "--propagation", "slave", "--", "sh", "-c", PREPARE, "prepare");
+      List.of("--mount", "--propagation", "slave", "--", "sh", "-c");
 
   private ProgramStart() {}
 
-  static Process start(EndProgram program) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(words(program));
+  /**
+   * Starts one.
+   *
+   * @param resolvers the contents of {@code /etc/resolv.conf} for it, unless they are the machine's
+   */
+  static Process start(EndProgram program, Optional<String> resolvers) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(words(program, resolvers));
     builder.directory(program.directory().toFile());
     if (program.seal().isPresent()) {
       SealedStart.strip(builder.environment());
@@ -56,12 +72,16 @@ final class ProgramStart {
     }
   }
 
-  private static List<String> words(EndProgram program) throws IOException {
+  private static List<String> words(EndProgram program, Optional<String> resolvers)
+      throws IOException {
     if (program.seal().isPresent()) {
       return SealedStart.words(program.seal().get(), program.command());
     }
     List<String> words = new ArrayList<>(MORTAL);
     words.addAll(NAMESPACES);
+    words.add(resolvers.isPresent() ? PUT_RESOLVERS + PREPARE : PREPARE);
+    words.add("prepare");
+    resolvers.ifPresent(words::add);
     words.addAll(program.command());
     return words;
   }

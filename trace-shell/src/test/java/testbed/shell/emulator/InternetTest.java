@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way out, on a machine that is a namespace of its own, into a world that is another. */
 @Tag("kernel")
@@ -75,6 +77,42 @@ class InternetTest {
     assertTrue(tables().startsWith("table ip testbed_"), tables());
     shell.destroyForcibly().waitFor();
     awaitNothingLeft();
+  }
+
+  /** As systemd-resolved has it: the machine's resolver listens on its loopback alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "options use-vc"})
+  void namesAreFoundThroughAResolverOnTheMachinesLoopback(String settings) throws Exception {
+    Path etc = Files.createDirectories(Path.of("/etc/netns", machine));
+    Path resolvers = etc.resolve("resolv.conf");
+    Files.writeString(resolvers, "nameserver 127.0.0.53\n" + settings + "\n");
+    Process server =
+        new ProcessBuilder(
+                "ip",
+                "netns",
+                "exec",
+                machine,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OneNameServer.class.getName(),
+                "127.0.0.53",
+                "53",
+                OUTSIDE)
+            .redirectErrorStream(true)
+            .start();
+    try {
+      assertEquals('r', server.getInputStream().read(), "the server of names is not ready");
+      Process shell = shell(ShellSpec.FarEnd.INTERNET, "getent", "ahostsv4", "call.example");
+      assertTrue(shell.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(0, shell.exitValue(), () -> said());
+      assertTrue(said().startsWith(OUTSIDE), said());
+      awaitNothingLeft();
+    } finally {
+      server.destroyForcibly().waitFor();
+      Files.delete(resolvers);
+      Files.delete(etc);
+    }
   }
 
   private void awaitNothingLeft() throws Exception {
