@@ -5,6 +5,7 @@ module testbed.analyzer {
   exports testbed.analyzer.match;
   exports testbed.analyzer.metric;
   exports testbed.analyzer.paper;
+  exports testbed.analyzer.picture;
   exports testbed.analyzer.quality;
   exports testbed.analyzer.result;
 

@@ -11,14 +11,10 @@ import testbed.analyzer.Analysis;
 import testbed.analyzer.AnalysisInputs;
 import testbed.analyzer.AnalysisResult;
 import testbed.analyzer.AnalysisSettings;
-import testbed.analyzer.metric.MetricValue;
 import testbed.harness.salsify.SenderStatistics;
 import testbed.harness.system.SystemFailure;
 import testbed.injector.InjectionLog;
 import testbed.injector.source.SourceVideo;
-import testbed.reports.clip.RunClip;
-import testbed.reports.html.RunReport;
-import testbed.reports.model.RunLoader;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.UnreadableRunException;
 import testbed.shell.emulator.EmulatorReport;
@@ -67,56 +63,43 @@ final class Aftermath {
     Map<String, String> provenance = provenance(commandLine);
     InjectionLog.write(folders.run().injectionsCsv(), provenance, played.injections().injections());
     Map<String, Double> watch = new HashMap<>(played.watch());
-    if (!played.injections().injections().isEmpty()) {
-      AnalysisResult result = analyse(played, prepared, provenance);
-      for (MetricValue metric : result.metrics()) {
-        if (metric.name().equals(Validity.MARKS_READ)) {
-          watch.put(Validity.MARKS_READ, metric.value());
-        }
+    try (Filming filming = new Filming(progress)) {
+      if (!played.injections().injections().isEmpty()) {
+        AnalysisInputs inputs = inputs(played, prepared, provenance);
+        AnalysisResult result = Analysis.run(inputs, progress::at);
+        filming.start(inputs, result.frames());
+        result.metrics().stream()
+            .filter(metric -> metric.name().equals(Validity.MARKS_READ))
+            .forEach(metric -> watch.put(Validity.MARKS_READ, metric.value()));
       }
+      watch.put(Validity.CAPTURED, (double) played.capture().pictures());
+      watch.put(Validity.CAPTURE_DISCARDED, (double) played.capture().discarded());
+      watch.put(Validity.CAPTURE_BLOCKED_MS, played.capture().longestBlockedNs() / 1e6);
+      watch.put(Validity.CAPTURE_WAKE_MS, played.capture().latestWakeNs() / 1e6);
+      watch.putAll(SenderStatistics.summary(folders.programFiles()));
+      RunManifest manifest =
+          manifest(
+              commandLine,
+              played.originNs(),
+              link(played),
+              played.programs(),
+              played.outcome(),
+              watch);
+      manifest.write(folders.run().manifestJson());
+      filming.report(folders.run());
+      return manifest;
     }
-    watch.put(Validity.CAPTURED, (double) played.capture().pictures());
-    watch.put(Validity.CAPTURE_DISCARDED, (double) played.capture().discarded());
-    watch.put(Validity.CAPTURE_BLOCKED_MS, played.capture().longestBlockedNs() / 1e6);
-    watch.put(Validity.CAPTURE_WAKE_MS, played.capture().latestWakeNs() / 1e6);
-    watch.putAll(SenderStatistics.summary(folders.programFiles()));
-    RunManifest manifest =
-        manifest(
-            commandLine,
-            played.originNs(),
-            link(played),
-            played.programs(),
-            played.outcome(),
-            watch);
-    manifest.write(folders.run().manifestJson());
-    progress.at("drawing the report", 0, 1);
-    RunReport.write(RunLoader.load(folders.run().root()), folders.run().reportHtml());
-    return manifest;
   }
 
-  private AnalysisResult analyse(
-      Played played, SourceVideo prepared, Map<String, String> provenance)
-      throws IOException, InterruptedException {
-    AnalysisInputs inputs =
-        new AnalysisInputs(
-            folders.run().root(),
-            played.injections().injections(),
-            prepared,
-            plan.marks(),
-            AnalysisSettings.usual().withWarmup(plan.options().warmup.seconds()),
-            provenance);
-    AnalysisResult result = Analysis.run(inputs, progress::at);
-    clip(inputs, result, progress);
-    return result;
-  }
-
-  /** Makes the film; a run without one is still a run. */
-  static void clip(AnalysisInputs inputs, AnalysisResult result, RunProgress progress) {
-    try {
-      RunClip.write(inputs, result.frames(), progress::at);
-    } catch (IOException e) {
-      progress.say("there will be no film in the report: " + e.getMessage());
-    }
+  private AnalysisInputs inputs(
+      Played played, SourceVideo prepared, Map<String, String> provenance) {
+    return new AnalysisInputs(
+        folders.run().root(),
+        played.injections().injections(),
+        prepared,
+        plan.marks(),
+        AnalysisSettings.usual().withWarmup(plan.options().warmup.seconds()),
+        provenance);
   }
 
   private RunManifest.Link link(Played played) {

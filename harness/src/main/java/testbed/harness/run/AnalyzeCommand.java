@@ -24,7 +24,6 @@ import testbed.injector.mark.MarkLayout;
 import testbed.injector.source.PreparedSource;
 import testbed.injector.source.SourceVideo;
 import testbed.injector.source.SpoolCache;
-import testbed.reports.html.RunReport;
 import testbed.reports.model.RunData;
 import testbed.reports.model.RunDirectory;
 import testbed.reports.model.RunLoader;
@@ -92,9 +91,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
               MarkLayout.standard(source.width(), source.height()),
               AnalysisSettings.usual().withWarmup(manifest.settings().warmupS()),
               provenance(manifest));
-      Aftermath.clip(inputs, Analysis.run(inputs, progress::at), progress);
+      try (Filming filming = new Filming(progress)) {
+        filming.start(inputs, Analysis.run(inputs, progress::at).frames());
+        filming.report(run);
+      }
     }
-    RunReport.write(RunLoader.load(folder), run.reportHtml());
   }
 
   /** The very video of the run, or a failure: another one would give wrong figures. */

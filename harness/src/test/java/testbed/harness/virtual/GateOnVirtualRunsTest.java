@@ -107,7 +107,7 @@ class GateOnVirtualRunsTest {
     AnalysisResult result = play("filmed", new Vp8Codec(), DELAY_MS);
     RunDirectory run = new RunDirectory(folder.resolve("filmed"));
 
-    RunClip.write(inputs("filmed"), result.frames(), (stage, done, total) -> {});
+    RunClip.write(inputs("filmed"), result.frames());
 
     try (VideoFile film = VideoFile.open(run.clip(), 968, 322)) {
       assertEquals(new VideoFile.Format(968, 322, 30, "vp8"), film.format());

@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import testbed.analyzer.result.FrameResult;
 import testbed.reports.chart.Palette;
 import testbed.reports.chart.Typeface;
+import testbed.video.Pictures;
 
 /** Eight moments of a run beside each other: sent above, on the display below. */
 final class FilmStrip {
@@ -55,10 +56,10 @@ final class FilmStrip {
   private static void column(Graphics2D g, int x, int high, long ns, Moments.Moment moment) {
     g.setColor(Palette.SOFT);
     g.drawString("at " + Words.seconds(ns), x, LINE - 6);
-    g.drawImage(moment.sent(), x, LINE, WIDTH, high, null);
+    g.drawImage(Pictures.toImage(moment.sent()), x, LINE, WIDTH, high, null);
     int below = LINE + high + GAP;
     if (moment.received().isPresent()) {
-      g.drawImage(moment.received().get(), x, below, WIDTH, high, null);
+      g.drawImage(Pictures.toImage(moment.received().get()), x, below, WIDTH, high, null);
     } else {
       g.setColor(Color.LIGHT_GRAY);
       g.fillRect(x, below, WIDTH, high);

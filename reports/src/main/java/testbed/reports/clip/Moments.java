@@ -1,6 +1,5 @@
 package testbed.reports.clip;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import testbed.analyzer.RunPictures;
 import testbed.analyzer.match.FrameRecord;
 import testbed.analyzer.result.FrameResult;
-import testbed.video.Pictures;
+import testbed.video.Raster;
 
 /** What stood before the camera and on the display at any moment of a run. For one thread. */
 final class Moments {
@@ -23,8 +22,8 @@ final class Moments {
   private final long[] displayedNs;
   private int sentAt = NONE;
   private int seenAt = NONE;
-  private BufferedImage sentImage;
-  private BufferedImage seenImage;
+  private Raster sentPicture;
+  private Raster seenPicture;
 
   Moments(RunPictures pictures, List<FrameResult> frames) {
     this.pictures = pictures;
@@ -58,28 +57,25 @@ final class Moments {
    * @param frame the frame that this was, or nothing as yet
    */
   record Moment(
-      long frameId,
-      BufferedImage sent,
-      Optional<BufferedImage> received,
-      Optional<FrameResult> frame) {}
+      long frameId, Raster sent, Optional<Raster> received, Optional<FrameResult> frame) {}
 
-  /** The pictures of a time; the images are valid until the next call. */
+  /** What was to be seen at a time. */
   Moment at(long ns) throws IOException {
     int sent = Math.max(0, last(sentNs, ns));
     if (sent != sentAt) {
-      sentImage = Pictures.toImage(pictures.sent(frames.get(sent).record().frameId()));
+      sentPicture = pictures.sent(frames.get(sent).record().frameId());
       sentAt = sent;
     }
     int seen = last(seenNs, ns);
     if (seen != seenAt && seen != NONE) {
-      seenImage = Pictures.toImage(pictures.captured(seen));
+      seenPicture = pictures.captured(seen);
     }
     seenAt = seen;
     int shown = last(displayedNs, ns);
     return new Moment(
         frames.get(sent).record().frameId(),
-        sentImage,
-        seen == NONE ? Optional.empty() : Optional.of(seenImage),
+        sentPicture,
+        seen == NONE ? Optional.empty() : Optional.of(seenPicture),
         shown == NONE ? Optional.empty() : Optional.of(displayed.get(shown)));
   }
 

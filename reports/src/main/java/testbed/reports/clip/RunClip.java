@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import testbed.analyzer.AnalysisInputs;
-import testbed.analyzer.Progress;
 import testbed.analyzer.RunPictures;
 import testbed.analyzer.match.FrameRecord;
+import testbed.analyzer.picture.Scaling;
 import testbed.analyzer.result.FrameResult;
 import testbed.reports.chart.Typeface;
 import testbed.reports.model.RunDirectory;
 import testbed.video.Pictures;
+import testbed.video.Raster;
 import testbed.video.VideoException;
 import testbed.video.WebmWriter;
 
@@ -58,8 +59,7 @@ public final class RunClip {
    * @param inputs of the analysis that found {@code frames}; the capture is still there
    * @throws IOException when a picture cannot be read or written
    */
-  public static void write(AnalysisInputs inputs, List<FrameResult> frames, Progress progress)
-      throws IOException {
+  public static void write(AnalysisInputs inputs, List<FrameResult> frames) throws IOException {
     Optional<Stretch> stretch =
         frames.isEmpty() ? Optional.empty() : Stretch.aroundLatest(frames, LENGTH_NS);
     if (stretch.isEmpty()) {
@@ -68,38 +68,37 @@ public final class RunClip {
     RunDirectory run = new RunDirectory(inputs.directory());
     try (RunPictures pictures = RunPictures.open(inputs)) {
       Moments moments = new Moments(pictures, frames);
-      new RunClip(moments).film(run, stretch.get(), progress);
+      new RunClip(moments).film(run, stretch.get());
       FilmStrip.write(moments, frames, run.filmStrip());
     } catch (VideoException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private void film(RunDirectory run, Stretch stretch, Progress progress)
-      throws IOException, VideoException {
+  private void film(RunDirectory run, Stretch stretch) throws IOException, VideoException {
     int count = (int) Math.max(1, Math.round(stretch.seconds() * FPS));
-    int width = 2 * side + GAP;
-    try (WebmWriter film = WebmWriter.create(run.clip(), width, high + BAR, FPS, KBPS)) {
+    try (WebmWriter film = WebmWriter.create(run.clip(), width(), high + BAR, FPS, KBPS)) {
+      Raster ground = Pictures.toRaster(ground(high + BAR));
       for (int i = 0; i < count; i++) {
         long ns = stretch.fromNs() + i * 1_000_000_000L / FPS;
-        film.write(Pictures.toRaster(picture(ns)));
-        progress.at("making the clip", i + 1, count);
+        film.write(picture(ns, new Sheet(ground)));
       }
     }
   }
 
-  private BufferedImage picture(long ns) throws IOException {
+  private Raster picture(long ns, Sheet sheet) throws IOException {
     Moments.Moment moment = moments.at(ns);
-    BufferedImage image = new BufferedImage(2 * side + GAP, high + BAR, BufferedImage.TYPE_INT_RGB);
+    sheet.put(Scaling.to(side, high, moment.sent()), 0, 0);
+    moment.received().ifPresent(p -> sheet.put(Scaling.to(side, high, p), side + GAP, 0));
+    sheet.put(Pictures.toRaster(words(ns, moment)), 0, high);
+    return sheet.raster();
+  }
+
+  private BufferedImage words(long ns, Moments.Moment moment) {
+    BufferedImage image = ground(BAR);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    g.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setColor(GROUND);
-    g.fillRect(0, 0, image.getWidth(), image.getHeight());
-    g.drawImage(moment.sent(), 0, 0, side, high, null);
-    moment.received().ifPresent(p -> g.drawImage(p, side + GAP, 0, side, high, null));
     line(g, 4, "sent  frame " + moment.frameId(), "at " + Words.seconds(ns));
     int right = side + GAP + 4;
     if (moment.frame().isEmpty()) {
@@ -117,13 +116,26 @@ public final class RunClip {
     return image;
   }
 
-  private void line(Graphics2D g, int x, String above, String below) {
+  private BufferedImage ground(int height) {
+    BufferedImage image = new BufferedImage(width(), height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setColor(GROUND);
+    g.fillRect(0, 0, image.getWidth(), image.getHeight());
+    g.dispose();
+    return image;
+  }
+
+  private int width() {
+    return 2 * side + GAP;
+  }
+
+  private static void line(Graphics2D g, int x, String above, String below) {
     Font font = Typeface.of(17);
     g.setFont(font);
     g.setColor(SOFT);
-    g.drawString(above, x, high + 20);
+    g.drawString(above, x, 20);
     g.setColor(INK);
-    g.drawString(below, x, high + 43);
+    g.drawString(below, x, 43);
   }
 
   /** Says so when the display has been showing the same frame for long. */
@@ -131,7 +143,7 @@ public final class RunClip {
     if (ns > STILL_NS) {
       String text = "still for " + Words.seconds(ns);
       g.setColor(ALARM);
-      g.drawString(text, x + side - 8 - g.getFontMetrics().stringWidth(text), high + 43);
+      g.drawString(text, x + side - 8 - g.getFontMetrics().stringWidth(text), 43);
     }
   }
 

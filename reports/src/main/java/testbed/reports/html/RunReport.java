@@ -16,7 +16,15 @@ import testbed.reports.model.RunManifest.OutcomeKind;
 public final class RunReport {
   private static final String CHARTS = "charts";
 
-  private RunReport() {}
+  private final RunData run;
+  private final Path file;
+  private final List<Figure> figures;
+
+  private RunReport(RunData run, Path file, List<Figure> figures) {
+    this.run = run;
+    this.file = file;
+    this.figures = figures;
+  }
 
   /**
    * Writes a page and, in a folder {@code charts} beside it, the charts in all their forms.
@@ -24,15 +32,33 @@ public final class RunReport {
    * @param file where the page goes; links in it are relative to its folder
    */
   public static void write(RunData run, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    draw(run, file).writePage();
+  }
+
+  /**
+   * Writes the charts of a report only, which takes most of its time and does not need the run's
+   * film.
+   *
+   * @param file where the page will go
+   */
+  public static RunReport draw(RunData run, Path file) throws IOException {
     List<Figure> figures = new ArrayList<>(RunFigures.of(run));
     figures.addAll(CallFigures.of(run));
     figures.addAll(SenderFigures.of(run));
     List<String> provenance = ProvenanceFacts.lines(run);
     for (Figure figure : figures) {
-      FigureFiles.write(figure, folder.resolve(CHARTS), provenance);
+      FigureFiles.write(figure, folder(file).resolve(CHARTS), provenance);
     }
-    Files.writeString(file, page(run, figures, folder));
+    return new RunReport(run, file, figures);
+  }
+
+  /** Writes the page around the charts; all that it shows must be in the run's folder by now. */
+  public void writePage() throws IOException {
+    Files.writeString(file, page(run, figures, folder(file)));
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().getParent();
   }
 
   private static String page(RunData run, List<Figure> figures, Path folder) throws IOException {
