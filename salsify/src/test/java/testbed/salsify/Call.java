@@ -24,7 +24,7 @@ import testbed.timebase.VirtualTimeRunner;
 final class Call {
   static final long PICTURE_NS = Time.SECOND / 30;
   private static final CodingTime CODING =
-      new CodingTime(9 * Time.MILLISECOND, 3 * Time.MILLISECOND);
+      CodingTime.always(9 * Time.MILLISECOND, 3 * Time.MILLISECOND);
   private static final long PACKET_NS = 5 * Time.MILLISECOND;
   private static final long ANSWER_NS = Time.MILLISECOND / 5;
 

@@ -39,7 +39,7 @@ class Vp8CallTest {
   private static final int HEIGHT = 64;
   private static final long PICTURE_NS = Time.SECOND / 30;
   private static final CodingTime CODING =
-      new CodingTime(5 * Time.MILLISECOND, 2 * Time.MILLISECOND);
+      CodingTime.always(5 * Time.MILLISECOND, 2 * Time.MILLISECOND);
 
   @Test
   void theDecoderReachesTheStateThatTheEncoderNamed() throws CodecException {

@@ -78,7 +78,7 @@ public final class RunOptions {
       converter = DeclaredCoding.Converter.class,
       description = {
         "what encoding and decoding a picture take in virtual time, such as 12ms,4ms;",
-        "or the folder of a real run, whose medians are taken (default: by size)"
+        "or the folder of a real run, whose times are played again (default: by size)"
       })
   DeclaredCoding codingTime;
 

@@ -3,15 +3,16 @@ package testbed.harness.salsify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import testbed.harness.option.Span;
 import testbed.harness.system.Stage;
 import testbed.salsify.codec.CodingTime;
+import testbed.timebase.Time;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,10 +28,13 @@ public record DeclaredCoding(Optional<CodingTime> given) {
 
   /**
    * Reads {@code usual}, two lengths of time such as {@code 12ms,4ms}, or the folder of a real run,
-   * whose medians over the frames that were sent and shown are taken. The run must have had as many
-   * cores for its encodings.
+   * whose times are played again, picture by picture. The run must have had two cores for its
+   * encodings, which is usual.
    */
   public static final class Converter implements ITypeConverter<DeclaredCoding> {
+    /** Pictures that a sender may have passed over in a row; more is a broken file. */
+    private static final int MOST_MISSING = 100_000;
+
     @Override
     public DeclaredCoding convert(String text) throws Exception {
       if (text.equals("usual")) {
@@ -48,36 +52,66 @@ public record DeclaredCoding(Optional<CodingTime> given) {
       Span.Converter span = new Span.Converter();
       return new DeclaredCoding(
           Optional.of(
-              new CodingTime(span.convert(times[0]).nanos(), span.convert(times[1]).nanos())));
+              CodingTime.always(span.convert(times[0]).nanos(), span.convert(times[1]).nanos())));
     }
 
     private static CodingTime measured(Path run) {
       Path files = Stage.filesIn(run.resolve("system"));
       Path system = Files.isDirectory(files) ? files : run.resolve("system");
       return new CodingTime(
-          median(
-              system.resolve(SenderStatistics.FILE),
-              line -> line.path("frame").asInt() > 0 ? line.path("encode_us").asLong() * 1000 : 0),
-          median(
-              system.resolve("receiver.jsonl"),
-              line ->
-                  line.path("event").asString().equals("shown")
-                      ? line.path("at_ns").asLong() - line.path("complete_ns").asLong()
-                      : 0));
+          encodings(system.resolve(SenderStatistics.FILE)),
+          decodings(system.resolve("receiver.jsonl")));
     }
 
-    private static long median(Path file, ToLongFunction<JsonNode> time) {
+    /** By picture of the camera; one that was never encoded takes what the one before it took. */
+    private static List<Long> encodings(Path file) {
+      List<Long> times = new ArrayList<>();
+      for (JsonNode line : lines(file)) {
+        long timeNs = line.path("encode_us").asLong() * Time.MICROSECOND;
+        long picture = line.path("picture").asLong(-1);
+        if (timeNs > 0 && picture >= times.size() && picture <= times.size() + MOST_MISSING) {
+          long beforeNs = times.isEmpty() ? timeNs : times.getLast();
+          while (times.size() < picture) {
+            times.add(beforeNs);
+          }
+          times.add(timeNs);
+        }
+      }
+      return some(times, file);
+    }
+
+    /** In the order of the frames; a frame that came complete while another was decoded waits. */
+    private static List<Long> decodings(Path file) {
+      List<Long> times = new ArrayList<>();
+      long freeNs = 0;
+      for (JsonNode line : lines(file)) {
+        String event = line.path("event").asString();
+        if (event.equals("shown") || event.equals("late")) {
+          long atNs = line.path("at_ns").asLong();
+          long timeNs = atNs - Math.max(freeNs, line.path("complete_ns").asLong());
+          freeNs = atNs;
+          if (timeNs > 0) {
+            times.add(timeNs);
+          }
+        }
+      }
+      return some(times, file);
+    }
+
+    private static List<Long> some(List<Long> times, Path file) {
+      if (times.isEmpty()) {
+        throw new TypeConversionException(file + ": tells no time of coding");
+      }
+      return times;
+    }
+
+    private static List<JsonNode> lines(Path file) {
       JsonMapper json = new JsonMapper();
       try (Stream<String> lines = Files.lines(file)) {
-        List<JsonNode> read = lines.filter(l -> l.endsWith("}")).map(json::readTree).toList();
-        long[] times = read.stream().mapToLong(time).filter(t -> t > 0).sorted().toArray();
-        if (times.length > 0) {
-          return times[times.length / 2];
-        }
+        return lines.filter(l -> l.endsWith("}")).map(json::readTree).toList();
       } catch (IOException | JacksonException e) {
         throw new TypeConversionException(file + ": cannot be read; is it a run of salsify?");
       }
-      throw new TypeConversionException(file + ": tells no time of coding");
     }
   }
 

@@ -112,7 +112,7 @@ public final class ReceiverAgent<S> implements Agent {
     byte[] frame = assembly.bytes();
     Optional<S> source = intake.states().find(assembly.source());
     job = Optional.of(new Job<>(intake, assembly));
-    stage.begin(() -> decode(source, frame), setup.codingTime().decodeNs(), nowNs);
+    stage.begin(() -> decode(source, frame), setup.codingTime().decodeNs(assembly.frame()), nowNs);
   }
 
   private Optional<Decoded<S>> decode(Optional<S> source, byte[] frame) {

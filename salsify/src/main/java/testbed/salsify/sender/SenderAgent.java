@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import testbed.salsify.PacketSink;
 import testbed.salsify.codec.Coded;
+import testbed.salsify.codec.CodingTime;
 import testbed.salsify.codec.Encodings;
 import testbed.salsify.codec.Stage;
 import testbed.salsify.policy.Decision;
@@ -31,7 +32,7 @@ import testbed.video.Raster;
 public final class SenderAgent<S> implements Agent {
   private final int session;
   private final SendingPolicy policy;
-  private final long encodeNs;
+  private final CodingTime codingTime;
   private final Encodings<S> encodings;
   private final Stage<List<Coded<S>>> stage;
   private final SenderObserver observer;
@@ -61,7 +62,7 @@ public final class SenderAgent<S> implements Agent {
       SenderObserver observer) {
     this.session = setup.session();
     this.policy = setup.policy();
-    this.encodeNs = setup.codingTime().encodeNs();
+    this.codingTime = setup.codingTime();
     this.encodings = encodings;
     this.stage = stage;
     this.observer = observer;
@@ -132,7 +133,7 @@ public final class SenderAgent<S> implements Agent {
     job = Optional.of(new Job(picture, reference, frame, nowNs));
     stage.begin(
         () -> encodings.of(state, image, quantizers),
-        encodings.declaredNs(quantizers.size(), encodeNs),
+        encodings.declaredNs(quantizers.size(), codingTime.encodeNs(picture.number())),
         nowNs);
   }
 
