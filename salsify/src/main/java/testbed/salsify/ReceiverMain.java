@@ -19,6 +19,7 @@ import testbed.salsify.live.PipeScreen;
 import testbed.salsify.live.Rehearsal;
 import testbed.salsify.live.StatisticsFile;
 import testbed.salsify.live.UdpPort;
+import testbed.salsify.live.WarmUp;
 import testbed.salsify.receiver.ReceiverAgent;
 import testbed.salsify.receiver.ReceiverOutput;
 import testbed.salsify.receiver.ReceiverSetup;
@@ -83,7 +84,10 @@ public final class ReceiverMain {
     MonotonicClock clock = MonotonicClock.startingNow();
     ExecutorService workers = Machine.workers(1);
     try {
-      Rehearsal.prepare(Encodings.inTurn(codec), workers, size, warmUpSeconds, clock);
+      if (warmUpSeconds > 0) {
+        Rehearsal.playSmall(Encodings.inTurn(codec), workers);
+        new WarmUp(size.pictures(), clock).decode(codec, warmUpSeconds);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;

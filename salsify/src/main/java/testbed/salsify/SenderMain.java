@@ -19,6 +19,7 @@ import testbed.salsify.live.PipeCamera;
 import testbed.salsify.live.Rehearsal;
 import testbed.salsify.live.StatisticsFile;
 import testbed.salsify.live.UdpPort;
+import testbed.salsify.live.WarmUp;
 import testbed.salsify.policy.Mode;
 import testbed.salsify.sender.SenderAgent;
 import testbed.salsify.sender.SenderSetup;
@@ -112,7 +113,10 @@ public final class SenderMain {
     Encodings<State> encodings =
         cores > 1 ? Encodings.inParallel(codec, workers) : Encodings.inTurn(codec);
     try {
-      Rehearsal.prepare(encodings, workers, size, warmUpSeconds, clock);
+      if (warmUpSeconds > 0) {
+        Rehearsal.playSmall(encodings, workers);
+        new WarmUp(size.pictures(), clock).encode(encodings, warmUpSeconds);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;

@@ -26,12 +26,20 @@ class RehearsalTest {
   }
 
   @Test
-  void warmingUpCodesPicturesAtTheSizeOfTheCall() {
-    Encodings<?> encodings = Encodings.inTurn(new Vp8Codec());
+  void warmingUpEncodesPicturesAtTheSizeOfTheCall() {
+    WarmUp warmUp = new WarmUp(new RehearsalPictures(32, 32), MonotonicClock.startingNow());
 
-    int coded =
-        WarmUp.run(encodings, new RehearsalPictures(32, 32), 1, MonotonicClock.startingNow());
+    int encoded = warmUp.encode(Encodings.inTurn(new Vp8Codec()), 1);
 
-    assertTrue(coded > 1, coded + " pictures");
+    assertTrue(encoded > 1, encoded + " pictures");
+  }
+
+  @Test
+  void warmingUpDecodesThemOftenerThanTheyWereEncoded() {
+    WarmUp warmUp = new WarmUp(new RehearsalPictures(32, 32), MonotonicClock.startingNow());
+
+    int decoded = warmUp.decode(new Vp8Codec(), 1);
+
+    assertTrue(decoded > 6, decoded + " pictures");
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,16 +67,21 @@ public final class DescribedSystem implements SystemUnderTest {
   @Override
   public RunningSystem start(Stage stage) throws SystemFailure, InterruptedException {
     writeFiles(stage);
-    Optional<Running> receiver = Optional.empty();
-    if (description.receiver().isPresent()) {
-      Running started = launch(stage, End.RECEIVER, description.receiver().get());
-      receiver = Optional.of(started);
-    }
+    List<Running> started = new ArrayList<>();
     try {
-      Running sender = launch(stage, End.SENDER, description.sender());
+      Optional<Running> receiver = Optional.empty();
+      if (description.receiver().isPresent()) {
+        receiver = Optional.of(launch(stage, End.RECEIVER, description.receiver().get(), started));
+      }
+      Running sender = launch(stage, End.SENDER, description.sender(), started);
+      sender.awaitReady(description.sender().ready(), Readiness.Before.CAMERA, READY_WITHIN);
+      if (receiver.isPresent()) {
+        Readiness ready = description.receiver().get().ready();
+        receiver.get().awaitReady(ready, Readiness.Before.CAMERA, READY_WITHIN);
+      }
       return new RunningPair(sender, receiver);
     } catch (SystemFailure | InterruptedException e) {
-      receiver.ifPresent(Running::stop);
+      started.forEach(Running::stop);
       throw e;
     }
   }
@@ -92,7 +98,8 @@ public final class DescribedSystem implements SystemUnderTest {
     }
   }
 
-  private Running launch(Stage stage, End end, ProgramDescription program)
+  private Running launch(
+      Stage stage, End end, ProgramDescription program, List<Running> launchedSoFar)
       throws SystemFailure, InterruptedException {
     String role = end == End.SENDER ? "sender" : "receiver";
     Placeholders values = values(stage, end);
@@ -105,7 +112,8 @@ public final class DescribedSystem implements SystemUnderTest {
       RunningProgram running =
           stage.network().launch(end, Sealing.seal(stage, started, description.reads()));
       Running launched = new Running(role, command, output, running);
-      launched.awaitReady(program.ready(), READY_WITHIN);
+      launchedSoFar.add(launched);
+      launched.awaitReady(program.ready(), Readiness.Before.SENDER, READY_WITHIN);
       return launched;
     } catch (IOException e) {
       throw new SystemFailure("starting the " + role, e.getMessage());

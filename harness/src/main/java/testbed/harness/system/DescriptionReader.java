@@ -104,11 +104,15 @@ final class DescriptionReader {
       return new Readiness.AtOnce();
     }
     String udp = ready.get().text("udp");
+    Readiness.Before before =
+        ready.get().optionalText("before").isPresent()
+            ? choice(ready.get(), "before", Readiness.Before.class)
+            : Readiness.Before.SENDER;
     ready.get().expectNothingElse();
     if (!udp.matches("[0-9]{1,5}") || Integer.parseInt(udp) < 1 || Integer.parseInt(udp) > 65535) {
       throw ready.get().problem("udp", "'" + udp + "' is not a port; write one of 1 to 65535");
     }
-    return new Readiness.UdpPort(Integer.parseInt(udp));
+    return new Readiness.UdpPort(Integer.parseInt(udp), before);
   }
 
   private static <E extends Enum<E>> E choice(YamlMapping top, String key, Class<E> kind)

@@ -9,6 +9,17 @@ public sealed interface Readiness {
    * It listens on a UDP port of its namespace.
    *
    * @param port 1 to 65535
+   * @param before what waits for it
    */
-  record UdpPort(int port) implements Readiness {}
+  record UdpPort(int port, Before before) implements Readiness {}
+
+  /** What is not done before a receiver is ready. */
+  enum Before {
+    /** The sender is not started. */
+    SENDER,
+    /**
+     * The camera shows no picture; the sender is started at once, so that both prepare together.
+     */
+    CAMERA
+  }
 }

@@ -20,15 +20,20 @@ import testbed.shell.emulator.RunningProgram;
 record Running(String role, List<String> command, Path output, RunningProgram program) {
   private static final int LAST_WORDS = 200;
 
-  void awaitReady(Readiness readiness, Duration patience)
+  /**
+   * Waits for it to be ready, if {@code now} is what waits for that.
+   *
+   * @throws SystemFailure when it does not become ready; it still runs then
+   */
+  void awaitReady(Readiness readiness, Readiness.Before now, Duration patience)
       throws SystemFailure, InterruptedException {
-    if (!(readiness instanceof Readiness.UdpPort(int port))) {
+    if (!(readiness instanceof Readiness.UdpPort(int port, Readiness.Before before))
+        || before != now) {
       return;
     }
     try {
       program.awaitUdpPort(port, patience);
     } catch (IOException e) {
-      stop();
       throw new SystemFailure(
           "waiting for the " + role, "the " + role + ": " + e.getMessage() + lastWords());
     }

@@ -42,11 +42,22 @@ class DescriptionReaderTest {
     assertEquals(CameraKind.PIPE, mine.camera());
     assertEquals(Map.of("rate", "5"), mine.options());
     assertTrue(mine.usesLink());
-    assertEquals(new Readiness.UdpPort(5004), mine.receiver().orElseThrow().ready());
+    assertEquals(
+        new Readiness.UdpPort(5004, Readiness.Before.SENDER),
+        mine.receiver().orElseThrow().ready());
     assertEquals(
         List.of("send", "/c", "10.0.0.2:5004", "--rate=9"),
         Placeholders.of(Map.of("camera", "/c", "peer", "10.0.0.2", "rate", "9"))
             .fill(mine.sender().command()));
+  }
+
+  @Test
+  void aReceiverCanPrepareWhileTheSenderDoes() throws DescriptionException {
+    SystemDescription mine = read(GOOD.replace("udp: 5004}", "udp: 5004, before: camera}"));
+
+    assertEquals(
+        new Readiness.UdpPort(5004, Readiness.Before.CAMERA),
+        mine.receiver().orElseThrow().ready());
   }
 
   @Test
@@ -64,6 +75,7 @@ class DescriptionReaderTest {
       value = {
         "camera: pipe | camera: film | mine.yaml:3: 'film' is not a camera; choose one of [fuse, page, pipe]",
         "{peer} | {pier} | mine.yaml:11: '{pier}' is not a placeholder",
+        "udp: 5004 | udp: 5004, before: noon | mine.yaml:9: 'noon' is not a before; choose one of [camera, sender]",
         "udp: 5004 | udp: 70000 | mine.yaml:9: '70000' is not a port",
         "summary: my programs | sumary: x | lacks 'summary'",
         "name: mine | name: My System | mine.yaml:1: a name is of small letters",

@@ -18,7 +18,6 @@ import testbed.salsify.receiver.ReceiverSetup;
 import testbed.salsify.sender.SenderAgent;
 import testbed.salsify.sender.SenderSetup;
 import testbed.timebase.Agent;
-import testbed.timebase.Clock;
 import testbed.timebase.MonotonicClock;
 import testbed.timebase.RealTimeRunner;
 import testbed.timebase.Time;
@@ -33,6 +32,8 @@ import testbed.timebase.Time;
  */
 public final class Rehearsal<S> {
   private static final int PICTURES = 60;
+  private static final int WIDTH = 160;
+  private static final int HEIGHT = 96;
   private static final long LONGEST_SECONDS = 4;
   private static final String NOWHERE = "/dev/null";
 
@@ -52,23 +53,14 @@ public final class Rehearsal<S> {
   }
 
   /**
-   * Warms the codec up for some seconds and then plays a call: what a program does before it is
-   * ready. Nothing for 0 seconds.
+   * Plays a call of small pictures: what happens around the codec is the same for all sizes.
    *
+   * @return how many pictures were shown
    * @throws IOException when this machine has no socket to give
    */
-  public static <S> void prepare(
-      Encodings<S> encodings,
-      ExecutorService workers,
-      Arguments.Size size,
-      int seconds,
-      Clock clock)
+  public static <S> int playSmall(Encodings<S> encodings, ExecutorService workers)
       throws IOException, InterruptedException {
-    if (seconds > 0) {
-      RehearsalPictures pictures = size.pictures();
-      WarmUp.run(encodings, pictures, seconds, clock);
-      new Rehearsal<>(encodings, workers, pictures).play();
-    }
+    return new Rehearsal<>(encodings, workers, new RehearsalPictures(WIDTH, HEIGHT)).play();
   }
 
   /**

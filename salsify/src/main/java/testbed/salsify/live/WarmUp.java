@@ -1,16 +1,18 @@
 package testbed.salsify.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import testbed.salsify.codec.CodecException;
 import testbed.salsify.codec.Coded;
 import testbed.salsify.codec.Encodings;
+import testbed.salsify.codec.FunctionalCodec;
 import testbed.timebase.Clock;
 import testbed.timebase.Time;
-import testbed.video.Raster;
 
 /**
- * Runs a codec over pictures that nobody sees, so that its code is compiled and its working memory
- * is there before the first real picture comes.
+ * Codes pictures that nobody sees, at the size of the call, so that the code is compiled and its
+ * working memory is there before the first real picture comes. Each end practises what it will do,
+ * and nothing else: compiling is most of the work.
  */
 public final class WarmUp {
   private static final int QUANTIZER_STEP = 17;
@@ -18,33 +20,79 @@ public final class WarmUp {
   private static final int MOST_PICTURES = 300;
   private static final int ENOUGH_SAMPLES = MOST_PICTURES * 320 * 192;
   private static final int MOST = 4;
+  private static final int DECODED = 6;
 
-  private WarmUp() {}
+  private final RehearsalPictures pictures;
+  private final Clock clock;
+
+  /** A warm-up on these pictures. */
+  public WarmUp(RehearsalPictures pictures, Clock clock) {
+    this.pictures = pictures;
+    this.clock = clock;
+  }
 
   /**
-   * Encodes and decodes for some seconds, or longer on a slow machine, until enough pictures went
-   * through; returns how many.
+   * Encodes for some seconds, or longer on a slow machine, until enough pictures went through;
+   * returns how many.
    */
-  public static <S> int run(
-      Encodings<S> encodings, RehearsalPictures pictures, long seconds, Clock clock) {
-    long earliestNs = clock.nowNs() + seconds * Time.SECOND;
-    long latestNs = clock.nowNs() + MOST * seconds * Time.SECOND;
-    int enough = Math.min(MOST_PICTURES, ENOUGH_SAMPLES / (pictures.width() * pictures.height()));
+  public <S> int encode(Encodings<S> encodings, long seconds) {
+    Span span = new Span(seconds);
     S state = encodings.codec().initial(pictures.width(), pictures.height());
     int count = 0;
+    while (span.goesOn(count)) {
+      state = next(encodings, state, count).state();
+      count++;
+    }
+    return count;
+  }
+
+  /**
+   * Encodes a few pictures and decodes them again and again, for as long as {@link #encode} would;
+   * returns how many times.
+   */
+  public <S> int decode(FunctionalCodec<S> codec, long seconds) {
+    Span span = new Span(seconds);
+    List<S> before = new ArrayList<>();
+    List<byte[]> frames = new ArrayList<>();
+    S state = codec.initial(pictures.width(), pictures.height());
+    for (int i = 0; i < DECODED; i++) {
+      Coded<S> coded = next(Encodings.inTurn(codec), state, i);
+      before.add(state);
+      frames.add(coded.frame());
+      state = coded.state();
+    }
+    int count = 0;
     try {
-      while (clock.nowNs() < (count < enough ? latestNs : earliestNs)) {
-        Raster picture = pictures.get(count);
-        int quantizer = BETTER + 3 + count * QUANTIZER_STEP % (120 - BETTER);
-        List<Coded<S>> coded = encodings.of(state, picture, List.of(quantizer - BETTER, quantizer));
-        byte[] frame = coded.get(count % 2).frame();
-        S before = count == 0 ? encodings.codec().before(frame) : state;
-        state = encodings.codec().decode(before, frame).state();
+      while (span.goesOn(count)) {
+        codec.decode(before.get(count % DECODED), frames.get(count % DECODED));
         count++;
       }
     } catch (CodecException e) {
       throw new IllegalStateException("the decoder refuses what the encoder made", e);
     }
     return count;
+  }
+
+  private <S> Coded<S> next(Encodings<S> encodings, S state, int count) {
+    int quantizer = BETTER + 3 + count * QUANTIZER_STEP % (120 - BETTER);
+    List<Integer> quantizers = List.of(quantizer - BETTER, quantizer);
+    return encodings.of(state, pictures.get(count), quantizers).get(count % 2);
+  }
+
+  /** How long to go on. */
+  private final class Span {
+    private final long earliestNs;
+    private final long latestNs;
+    private final int enough =
+        Math.min(MOST_PICTURES, ENOUGH_SAMPLES / (pictures.width() * pictures.height()));
+
+    Span(long seconds) {
+      earliestNs = clock.nowNs() + seconds * Time.SECOND;
+      latestNs = clock.nowNs() + MOST * seconds * Time.SECOND;
+    }
+
+    boolean goesOn(int count) {
+      return clock.nowNs() < (count < enough ? latestNs : earliestNs);
+    }
   }
 }
