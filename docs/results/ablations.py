@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
-"""Prints the table of docs/results/salsify.md from the folder that 'testbed compare' filled."""
+"""Prints the tables of docs/results/salsify.md from the folder that 'testbed compare' filled."""
 
+import collections
+import csv
+import gzip
 import json
 import math
 import pathlib
@@ -23,6 +26,35 @@ def metrics(run):
     return {metric["name"]: metric["value"] for metric in listed}
 
 
+def utilisation(run):
+    """Bytes that the video's direction carried, as a share of what it could have."""
+    carried = possible = 0
+    with gzip.open(run / "packets.log.gz", "rt") as log:
+        for line in log:
+            words = line.split()
+            if not words[0].isdigit():
+                continue
+            if words[1] == "#":
+                possible += int(words[2])
+            elif words[1] == "-":
+                carried += int(words[2])
+    return carried / possible
+
+
+def by_quantizer(run):
+    """Linear SSIM of the displayed frames, by tens of the quantizer they were encoded with."""
+    with open(run / "system" / "sender.jsonl") as lines:
+        sent = {p["picture"]: p["quantizer"] for p in map(json.loads, lines) if p.get("frame")}
+    with open(run / "frames.csv") as lines:
+        frames = csv.DictReader(line for line in lines if not line.startswith("#"))
+        bins = collections.defaultdict(list)
+        for frame in frames:
+            if frame["ssim_y_db"] and int(frame["frame_id"]) in sent:
+                ssim = 1 - 10 ** (-float(frame["ssim_y_db"]) / 10)
+                bins[sent[int(frame["frame_id"])] // 10 * 10].append(ssim)
+    return bins
+
+
 def interval(values):
     """Lower end, middle and upper end of the 95 % interval of the mean."""
     middle = statistics.mean(values)
@@ -33,12 +65,13 @@ def interval(values):
 
 
 def main(folder):
-    print("| trace | system | runs | p95 ms (95 %) | SSIM dB (95 %) | shown |")
-    print("|---|---|---|---|---|---|")
+    print("| trace | system | runs | p95 ms (95 %) | p50 ms | SSIM dB (95 %) | shown | link used |")
+    print("|---|---|---|---|---|---|---|---|")
     for trace in TRACES:
         for system in SYSTEMS:
-            found = [metrics(folder / "runs" / f"{system}-{trace}-{n}") for n in range(1, 6)]
-            runs = [run for run in found if run]
+            folders = [folder / "runs" / f"{system}-{trace}-{n}" for n in range(1, 6)]
+            folders = [run for run in folders if metrics(run)]
+            runs = [metrics(run) for run in folders]
             if not runs:
                 continue
             delay = [math.exp(x) for x in interval([math.log(r["signal_delay_p95_ms"]) for r in runs])]
@@ -46,8 +79,23 @@ def main(folder):
             shown = statistics.mean(r["frames_displayed"] for r in runs)
             print(
                 f"| {trace} | {system} | {len(runs)} | {delay[1]:.0f} ({delay[0]:.0f} to {delay[2]:.0f})"
-                f" | {ssim[1]:.2f} ({ssim[0]:.2f} to {ssim[2]:.2f}) | {shown:.0f} |"
+                f" | {statistics.mean(r['signal_delay_p50_ms'] for r in runs):.0f}"
+                f" | {ssim[1]:.2f} ({ssim[0]:.2f} to {ssim[2]:.2f}) | {shown:.0f}"
+                f" | {100 * statistics.mean(utilisation(run) for run in folders):.0f} % |"
             )
+    print()
+    print("| quantizer | " + " | ".join(f"{s}, {t}" for t in TRACES for s in SYSTEMS[:2]) + " |")
+    print("|---|" + "---|" * 6)
+    columns = [
+        by_quantizer(folder / "runs" / f"{s}-{t}-1") for t in TRACES for s in SYSTEMS[:2]
+    ]
+    for low in range(0, 130, 10):
+        cells = []
+        for column in columns:
+            values = column.get(low)
+            decibels = f"{-10 * math.log10(1 - statistics.mean(values)):.1f}" if values else ""
+            cells.append(f"{len(values)}: {decibels}" if values else "")
+        print(f"| {low} to {low + 9} | " + " | ".join(cells) + " |")
 
 
 main(pathlib.Path(sys.argv[1]))
