@@ -55,20 +55,24 @@ final class FerryDirection implements LinkOutput {
     return counters;
   }
 
-  /** Takes what waits at the port, up to a batch; before time zero it passes untouched. */
-  void drain() {
+  /**
+   * Takes what waits at the port, up to a batch; before time zero it passes untouched.
+   *
+   * @return how many packets that were
+   */
+  int drain() {
     for (int i = 0; i < DRAIN_AT_MOST; i++) {
       Packet packet = store.take();
       if (packet == null) {
         counters.refused();
-        return;
+        return i;
       }
       long read = Kernel.read(from.fd(), store.address(packet), PacketStore.PLACE_BYTES);
       int ipBytes = (int) read - from.kind().headerBytes;
       if (read < 0 || !accepts(ipBytes)) {
         store.release(packet);
         if (read < 0) {
-          return;
+          return i;
         }
         counters.unusable();
         continue;
@@ -86,6 +90,7 @@ final class FerryDirection implements LinkOutput {
         link.offer(packet, nowNs);
       }
     }
+    return DRAIN_AT_MOST;
   }
 
   /** Refuses what is empty or longer than a place, of which only the beginning was read. */
