@@ -17,6 +17,7 @@ import testbed.shell.log.PacketLog.DirectionLog;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code testbed link stats}. */
 @Command(
@@ -39,12 +40,14 @@ final class StatsCommand implements Callable<Integer> {
     LogStatistics figures = LogStatistics.of(log);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(
+      JsonMapper mapper =
           JsonMapper.builder()
               .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
               .enable(SerializationFeature.INDENT_OUTPUT)
-              .build()
-              .writeValueAsString(figures));
+              .build();
+      ObjectNode all = mapper.valueToTree(figures);
+      LogTrailer.of(log).ifPresent(trailer -> all.setAll(mapper.<ObjectNode>valueToTree(trailer)));
+      out.println(mapper.writeValueAsString(all));
     } else {
       print(out, figures);
       log.comment("lateness us").ifPresent(late -> line(out, "lateness (us)", late));
