@@ -1,31 +1,41 @@
 #!/usr/bin/env bash
-# Puts what is small and our own from a comparison into a folder here: charts, tables, provenance.
-# No pictures of videos: their licences are not ours to give.
+# Puts what is small and our own from a comparison into a folder here: the page, charts, tables,
+# provenance. Pictures stay in the page only if the video was the built-in scene; the licences of
+# others are not ours to give.
 #
 #   docs/results/collect.sh COMPARISON [NAME]       default name: field
 set -euo pipefail
 here=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)
 from=${1:?"name the folder that measure.sh made"}
 to=$here/${2:-field}
-limit=$((300 * 1024))
+most_table=$((64 * 1024))
+most_page=$((6 * 1024 * 1024))
 [[ -f $from/runs.csv ]] || { echo "$from holds no runs.csv; is it a comparison?" >&2; exit 2; }
-rm -rf -- "$to"
-mkdir -p "$to"
-cp "$from/runs.csv" "$from"/table-*.tex "$to/"
-
-# Charts in the order of their worth, while there is room.
-room=$limit
-for kind in headline fate utilisation delay-cdf ssim-cdf buffer; do
-  for chart in "$from"/charts/*"$kind".svg; do
-    [[ -f $chart ]] || continue
-    size=$(stat -c %s "$chart")
-    ((size <= room)) || { echo "no room for ${chart##*/} ($size bytes)" >&2; continue; }
-    room=$((room - size))
-    cp "$chart" "$to/"
-  done
-done
 
 query() { "$here/../../testbed" query "$1" "$from/runs" --csv; }
+
+rm -rf -- "$to"
+mkdir -p "$to/charts"
+cp "$from/runs.csv" "$from"/table-*.tex "$to/"
+for kind in headline utilisation fate delay-cdf ssim-cdf buffer; do
+  for chart in "$from"/charts/*"$kind".svg; do
+    [[ -f $chart ]] || continue
+    cp "$chart" "$to/charts/"
+    table=${chart%.svg}.csv
+    (($(stat -c %s "$table") > most_table)) || cp "$table" "$to/charts/"
+  done
+done
+others=$(query "select count(*) from runs where video <> 'scene'" | tail -n 1)
+if ((others > 0)); then
+  echo "the page is left out: $others runs show a video that is not ours to give" >&2
+else
+  python3 "$here/slim.py" "$from/report.html" "$to/report.html"
+  if (($(stat -c %s "$to/report.html") > most_page)); then
+    echo "the page is left out: more than $most_page bytes" >&2
+    rm "$to/report.html"
+  fi
+fi
+
 markdown() { awk -F, 'NR==1 {s=$0; gsub(/,/," | ",s); print "| " s " |"; r="|"; for(i=1;i<=NF;i++) r=r (i<3 ? "---|" : "---:|"); print r; next} {gsub(/,/," | "); print "| " $0 " |"}'; }
 
 {
@@ -44,8 +54,13 @@ markdown() { awk -F, 'NR==1 {s=$0; gsub(/,/," | ",s); print "| " s " |"; r="|"; 
       printf('%.1f', avg(value) filter (name = 'displayed_fps')) as \"pictures/s\"
     from m group by all order by trace, system" | markdown
   echo
-  for chart in "$to"/*.svg; do
-    [[ -f $chart ]] && echo "![${chart##*/}](${chart##*/})"
+  if [[ -f $to/report.html ]]; then
+    echo "[report.html](report.html) holds these charts, the tables and the same frames of all systems side by side"
+    echo "(download it; it needs nothing from outside)."
+    echo
+  fi
+  for chart in "$to"/charts/*.svg; do
+    [[ -f $chart ]] && echo "![${chart##*/}](charts/${chart##*/})"
     echo
   done
   echo "## Runs"
@@ -54,4 +69,4 @@ markdown() { awk -F, 'NR==1 {s=$0; gsub(/,/," | ",s); print "| " s " |"; r="|"; 
     max(started_utc) as last, string_agg(distinct commit, ' ') as commit, string_agg(distinct seed::text, ' ' order by seed::text) as seeds
     from runs group by all order by trace, system" | markdown
 } >"$to/README.md"
-du -cb "$to"/* | tail -n 1
+du -sb "$to"
