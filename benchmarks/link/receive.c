@@ -1,5 +1,6 @@
 // receive PORT FILE SECONDS: takes UDP packets until none has come for SECONDS, then writes a line
 // for each: its sequence number and the kernel's receive time stamp on the monotonic clock in ns.
+// Past eight million it only counts.
 #define _GNU_SOURCE
 #include <netinet/in.h>
 #include <stdint.h>
@@ -34,7 +35,7 @@ int main(int argc, char **argv) {
   int64_t(*got)[2] = malloc(sizeof(int64_t[2]) * MOST);
   long count = 0;
   char payload[65536], control[256];
-  while (count < MOST) {
+  for (;;) {
     struct iovec part = {payload, sizeof payload};
     struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = control,
                              .msg_controllen = sizeof control};
@@ -48,16 +49,18 @@ int main(int argc, char **argv) {
         stamp = ns(t);
       }
     int64_t apart = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC);
-    memcpy(&got[count][0], payload, 8);
-    got[count++][1] = stamp - apart;
-    if (count == 1) {
+    if (count < MOST) {
+      memcpy(&got[count][0], payload, 8);
+      got[count][1] = stamp - apart;
+    }
+    if (++count == 1) {
       double idle = atof(argv[3]);
       struct timeval limit = {(long)idle, (long)((idle - (long)idle) * 1e6)};
       setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
     }
   }
   FILE *out = fopen(argv[2], "w");
-  for (long i = 0; i < count; i++)
+  for (long i = 0; i < count && i < MOST; i++)
     fprintf(out, "%lld %lld\n", (long long)got[i][0], (long long)got[i][1]);
   fclose(out);
   printf("%ld received\n", count);
