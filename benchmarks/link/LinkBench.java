@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,21 +35,37 @@ final class LinkBench {
 
   public static void main(String[] arguments) throws Exception {
     LinkBench bench = new LinkBench(Path.of(arguments[1]));
+    try {
+      bench.measure(arguments);
+    } finally {
+      bench.removeFolder();
+    }
+  }
+
+  private void removeFolder() throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private void measure(String[] arguments) throws Exception {
     switch (arguments[0]) {
       case "precision" ->
-          bench.precision(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
+          precision(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
       case "roundtrip" ->
-          bench.roundTrip(
+          roundTrip(
               Path.of(arguments[2]), arguments[3], arguments.length > 4 ? arguments[4] : "0");
       case "overload" ->
-          bench.overload(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
+          overload(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
       case "soak" ->
-          bench.soak(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
+          soak(Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
       case "ceiling" ->
-          bench.ceiling(
+          ceiling(
               Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]), arguments[5]);
-      case "idle" -> bench.idle(Path.of(arguments[2]));
-      case "startup" -> bench.startUp();
+      case "idle" -> idle(Path.of(arguments[2]));
+      case "startup" -> startUp();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
