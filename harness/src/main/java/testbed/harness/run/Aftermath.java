@@ -13,6 +13,7 @@ import testbed.analyzer.AnalysisResult;
 import testbed.analyzer.AnalysisSettings;
 import testbed.harness.salsify.SenderStatistics;
 import testbed.harness.system.SystemFailure;
+import testbed.harness.webrtc.SkippedFrames;
 import testbed.injector.InjectionLog;
 import testbed.injector.source.SourceVideo;
 import testbed.reports.model.RunManifest;
@@ -77,6 +78,7 @@ final class Aftermath {
       watch.put(Validity.CAPTURE_BLOCKED_MS, played.capture().longestBlockedNs() / 1e6);
       watch.put(Validity.CAPTURE_WAKE_MS, played.capture().latestWakeNs() / 1e6);
       watch.putAll(SenderStatistics.summary(folders.programFiles()));
+      watch.putAll(SkippedFrames.summary(folders.run().system()));
       RunManifest manifest =
           manifest(
               commandLine,

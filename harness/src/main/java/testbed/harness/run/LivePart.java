@@ -131,6 +131,8 @@ final class LivePart {
         injections = playing.await();
         noticed = host.noticed();
       }
+      // What a program paints while it is being closed is no picture of the call.
+      uninterrupted(display);
     } catch (SystemFailure e) {
       outcome = broken(quota.failure().orElse(e));
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import testbed.shell.emulator.EmulatorProcess;
 
@@ -16,11 +17,16 @@ import testbed.shell.emulator.EmulatorProcess;
  * queue for one, from {@code /proc/PID/task/TID/schedstat}. Threads that have ended are not in it.
  *
  * @param instrument this process
+ * @param ports of it, the threads that inject and that capture
  * @param emulator the link's process
  * @param system the programs under test, together
  * @param atNs {@link System#nanoTime()} of the reading
  */
-record ProcessTimes(Times instrument, Times emulator, Times system, long atNs) {
+record ProcessTimes(Times instrument, Times ports, Times emulator, Times system, long atNs) {
+  /** How the names of the threads begin that serve a camera or watch a display. */
+  private static final List<String> PORTS =
+      List.of("injector", "camera ", "xvfb", "display ", "spool ");
+
   /**
    * Times of all threads together.
    *
@@ -44,8 +50,13 @@ record ProcessTimes(Times instrument, Times emulator, Times system, long atNs) {
     for (long program : programs) {
       system = system.plus(of(program));
     }
+    long instrument = ProcessHandle.current().pid();
     return new ProcessTimes(
-        of(ProcessHandle.current().pid()), of(network.pid()), system, System.nanoTime());
+        of(instrument),
+        of(instrument, ProcessTimes::isPort),
+        of(network.pid()),
+        system,
+        System.nanoTime());
   }
 
   /** Processors used and queued for, on average since {@code earlier}; 1 is one whole processor. */
@@ -53,6 +64,7 @@ record ProcessTimes(Times instrument, Times emulator, Times system, long atNs) {
     double elapsed = Math.max(1, atNs - earlier.atNs);
     Map<String, Double> watch = new TreeMap<>();
     put(watch, "instrument", instrument, earlier.instrument, elapsed);
+    put(watch, "ports", ports, earlier.ports, elapsed);
     put(watch, "emulator", emulator, earlier.emulator, elapsed);
     put(watch, "system", system, earlier.system, elapsed);
     return watch;
@@ -65,17 +77,32 @@ record ProcessTimes(Times instrument, Times emulator, Times system, long atNs) {
   }
 
   private static Times of(long process) {
+    return of(process, thread -> true);
+  }
+
+  private static Times of(long process, Predicate<Path> counted) {
     Times sum = new Times(0, 0);
     Path tasks = Path.of("/proc", Long.toString(process), "task");
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
       for (Path thread : threads) {
-        sum = sum.plus(ofThread(thread.resolve("schedstat")));
+        if (counted.test(thread)) {
+          sum = sum.plus(ofThread(thread.resolve("schedstat")));
+        }
       }
     } catch (IOException | DirectoryIteratorException e) {
       // It has ended meanwhile: what it used is not known any more.
       return sum;
     }
     return sum;
+  }
+
+  private static boolean isPort(Path thread) {
+    try {
+      String name = Files.readString(thread.resolve("comm"));
+      return PORTS.stream().anyMatch(name::startsWith);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Times ofThread(Path file) {

@@ -24,6 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DebuggingPipe implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** What the browser says on its own account of a page that watches itself, see {@link Page}. */
+  private static final String CRASHED = "Inspector.targetCrashed";
+
   private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
 
   private final String name;
@@ -139,6 +143,10 @@ final class DebuggingPipe implements AutoCloseable {
 
   private void dispatch(String text) {
     JsonNode message = JSON.readTree(text);
+    if (message.path("method").asString("").equals(CRASHED)) {
+      browserDied("its page crashed");
+      return;
+    }
     CompletableFuture<JsonNode> answer = waiting.get(message.path("id").asInt(-1));
     if (answer != null) {
       answer.complete(message);

@@ -45,6 +45,7 @@ final class Page {
     pipe.call(
         "", "Browser.grantPermissions", Map.of("permissions", List.of("videoCapture")), PATIENCE);
     Page page = new Page(pipe, session);
+    pipe.call(session, "Inspector.enable", Map.of(), PATIENCE);
     JsonNode opened = pipe.call(session, "Page.navigate", Map.of("url", address), PATIENCE);
     if (opened.has("errorText")) {
       throw new BrowserException(

@@ -1,6 +1,7 @@
 package testbed.harness.webrtc;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class WebRtcSystem implements SystemUnderTest {
   private static final String SMOOTH = "smooth";
   private static final String HINT = "hint";
   private static final String CAMERA = "camera";
+  private static final String LAYERS = "layers";
   private static final String AUTO = "auto";
   private static final String FILE = "file";
   private static final String PAGE = "page";
@@ -94,7 +96,11 @@ public final class WebRtcSystem implements SystemUnderTest {
 
   @Override
   public Map<String, String> options() {
-    return Map.of(SMOOTH, "false", HINT, "", CAMERA, AUTO);
+    Map<String, String> options = new HashMap<>(Map.of(SMOOTH, "false", HINT, "", CAMERA, AUTO));
+    if (!variant.scalabilityModes().isEmpty()) {
+      options.put(LAYERS, variant.scalabilityModes().getFirst());
+    }
+    return options;
   }
 
   @Override
@@ -105,7 +111,9 @@ public final class WebRtcSystem implements SystemUnderTest {
         HINT,
         List.of("", "motion", "detail", "text"),
         CAMERA,
-        List.of(AUTO, FILE, PAGE));
+        List.of(AUTO, FILE, PAGE),
+        LAYERS,
+        variant.scalabilityModes());
   }
 
   @Override
@@ -184,7 +192,9 @@ public final class WebRtcSystem implements SystemUnderTest {
                 .page()
                 .evaluate(
                     "offer(%s, %s)"
-                        .formatted(quoted(variant.codec()), quoted(variant.scalabilityMode())))
+                        .formatted(
+                            quoted(variant.codec()),
+                            quoted(stage.options().getOrDefault(LAYERS, ""))))
                 .asString();
         String answer =
             receiver
@@ -198,7 +208,7 @@ public final class WebRtcSystem implements SystemUnderTest {
       } catch (BrowserException e) {
         throw new SystemFailure("connecting the browsers", e.getMessage());
       }
-      senderStats = new StatsLog(sender.page(), stage.work().resolve("sender-stats.jsonl"));
+      senderStats = new StatsLog(sender.page(), stage.work().resolve(SkippedFrames.FILE));
       receiverStats = new StatsLog(receiver.page(), stage.work().resolve("receiver-stats.jsonl"));
     }
 

@@ -7,16 +7,21 @@ import java.util.List;
  *
  * @param name what {@code --system} calls it
  * @param codec as in {@code video/CODEC}
- * @param scalabilityMode the SVC mode, or an empty text
+ * @param scalabilityModes the SVC modes to choose from, the usual one first; none without SVC
  * @param summary one line for lists
  */
-record WebRtcVariant(String name, String codec, String scalabilityMode, String summary) {
+record WebRtcVariant(String name, String codec, List<String> scalabilityModes, String summary) {
   static final List<WebRtcVariant> ALL =
       List.of(
-          new WebRtcVariant("webrtc", "VP8", "", "unmodified Chromium, WebRTC with VP8"),
-          new WebRtcVariant("webrtc-vp9", "VP9", "", "unmodified Chromium, WebRTC with VP9"),
+          new WebRtcVariant("webrtc", "VP8", List.of(), "unmodified Chromium, WebRTC with VP8"),
+          new WebRtcVariant("webrtc-vp9", "VP9", List.of(), "unmodified Chromium, WebRTC with VP9"),
           new WebRtcVariant(
-              "webrtc-vp9-svc", "VP9", "L2T3", "unmodified Chromium, WebRTC with VP9 SVC"),
-          new WebRtcVariant("webrtc-h264", "H264", "", "unmodified Chromium, WebRTC with H.264"),
-          new WebRtcVariant("webrtc-av1", "AV1", "", "unmodified Chromium, WebRTC with AV1"));
+              "webrtc-vp9-svc",
+              "VP9",
+              List.of("L2T3", "L1T3"),
+              "unmodified Chromium, WebRTC with VP9 SVC"),
+          new WebRtcVariant(
+              "webrtc-h264", "H264", List.of(), "unmodified Chromium, WebRTC with H.264"),
+          new WebRtcVariant(
+              "webrtc-av1", "AV1", List.of(), "unmodified Chromium, WebRTC with AV1"));
 }
