@@ -11,8 +11,11 @@ duration=${2:-3s}
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
+users=$(id -u)
+[[ $users != 0 ]] || users+=,65534 # whom the programs of root run as
+
 traces_of_runs() {
-  ps -u "$(id -u)" -o comm= | grep -cE '^(chromium|chrome|Xvfb)$' | sed 's/^/processes /' || true
+  ps -u "$users" -o comm= | grep -cE '^(chromium|chrome|Xvfb)$' | sed 's/^/processes /' || true
   find /tmp -maxdepth 1 -user "$(id -u)" -name 'testbed-run-*' | wc -l | sed 's/^/folders /'
   grep -c testbed-run- /proc/mounts | sed 's/^/mounts /' || true
   find /tmp/.X11-unix -type s -user "$(id -u)" 2>/dev/null | wc -l | sed 's/^/displays /'
