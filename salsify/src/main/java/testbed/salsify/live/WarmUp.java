@@ -18,7 +18,7 @@ public final class WarmUp {
   private static final int QUANTIZER_STEP = 17;
   private static final int BETTER = 40;
   private static final int MOST_PICTURES = 300;
-  private static final int ENOUGH_SAMPLES = MOST_PICTURES * 320 * 192;
+  private static final int ENOUGH_SAMPLES = MOST_PICTURES * 640 * 192;
   private static final int MOST = 4;
   private static final int DECODED = 6;
 
