@@ -21,10 +21,12 @@ public final class GeneratedScene implements SourceVideo {
   private final int width;
   private final int height;
   private final int framesPerSecond;
-  private final Composer composer;
+
+  /** Made when the first frame is asked for: that takes a second, and most find theirs rendered. */
+  private Composer composer;
 
   /**
-   * Paints the room and the person.
+   * A scene of which nothing is painted yet.
    *
    * @param width a multiple of 2, at least 128
    * @param height a multiple of 2, at least 72
@@ -38,7 +40,6 @@ public final class GeneratedScene implements SourceVideo {
     this.width = width;
     this.height = height;
     this.framesPerSecond = framesPerSecond;
-    this.composer = new Composer(seed, width, height);
   }
 
   @Override
@@ -83,6 +84,9 @@ public final class GeneratedScene implements SourceVideo {
 
   @Override
   public void copyFrame(long index, byte[] planar) {
+    if (composer == null) {
+      composer = new Composer(seed, width, height);
+    }
     composer.compose(index, framesPerSecond, planar);
   }
 }

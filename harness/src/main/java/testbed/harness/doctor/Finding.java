@@ -17,7 +17,9 @@ record Finding(String check, State state, String found, String cost, String reme
     /** Runs are possible, with a loss that {@link Finding#cost} names. */
     LIMITED,
     /** What {@link Finding#cost} names is not possible. */
-    MISSING
+    MISSING,
+    /** Runs were possible, and not valid. */
+    UNMEASURABLE
   }
 
   static Finding good(String check, String found) {
@@ -30,5 +32,9 @@ record Finding(String check, State state, String found, String cost, String reme
 
   static Finding missing(String check, String found, String cost, String remedy) {
     return new Finding(check, State.MISSING, found, cost, remedy);
+  }
+
+  static Finding unmeasurable(String check, String found, String cost, String remedy) {
+    return new Finding(check, State.UNMEASURABLE, found, cost, remedy);
   }
 }

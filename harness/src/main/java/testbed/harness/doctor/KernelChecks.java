@@ -3,6 +3,7 @@ package testbed.harness.doctor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import testbed.harness.system.NetworkNamespaces;
 
 /** What the link needs of the kernel. */
 final class KernelChecks {
@@ -18,19 +19,14 @@ final class KernelChecks {
 
   private static Finding namespaces() throws InterruptedException {
     String name = "network namespaces";
-    List<String> attempt =
-        Probe.isRoot()
-            ? List.of("unshare", "--net", "true")
-            : List.of("unshare", "--user", "--map-current-user", "--keep-caps", "--net", "true");
-    if (Probe.output(attempt).isPresent()) {
+    if (NetworkNamespaces.possible()) {
       return Finding.good(name, Probe.isRoot() ? "as root" : "through a user namespace, no root");
     }
     return Finding.missing(
         name,
-        "'" + String.join(" ", attempt) + "' fails",
-        "no run over a link is possible",
-        "sudo sysctl -w kernel.unprivileged_userns_clone=1 user.max_user_namespaces=10000"
-            + " kernel.apparmor_restrict_unprivileged_userns=0");
+        "'" + String.join(" ", NetworkNamespaces.attempt()) + "' fails",
+        "no run in real time is possible",
+        NetworkNamespaces.REMEDY);
   }
 
   private static Finding tun() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import testbed.harness.run.Requirements;
 import testbed.harness.system.SearchPath;
 
 /** The programs that runs use. */
@@ -14,8 +15,11 @@ final class ProgramChecks {
   static List<Check> all() {
     List<Check> checks = new ArrayList<>();
     checks.add(ProgramChecks::java);
-    checks.add(() -> needed("ip", "iproute2", "no run over a link is possible"));
-    checks.add(() -> needed("setpriv", "util-linux", "no run over a link is possible"));
+    Requirements.EVERY_RUN.forEach(
+        need ->
+            checks.add(
+                () ->
+                    needed(need.program(), need.packageName(), "no run in real time is possible")));
     checks.add(() -> wanted("ffmpeg", "ffmpeg", "the systems ffmpeg-* cannot be run"));
     checks.add(() -> wanted("Xvfb", "xvfb", "the systems webrtc* cannot be run"));
     checks.add(ProgramChecks::chromium);

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
@@ -28,12 +29,16 @@ final class AbandonedFolders {
     return PREFIX + pid + "-";
   }
 
-  /** Marks a new folder as in use until the channel is closed. */
+  /**
+   * Marks a new folder as in use until the channel is closed. The file gets its name when it is
+   * locked already: a run that starts at the same moment never sees it free.
+   */
   static FileChannel hold(Path folder) throws IOException {
+    Path unnamed = folder.resolve(LOCK + ".new");
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     channel.lock();
+    Files.move(unnamed, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
     return channel;
   }
 

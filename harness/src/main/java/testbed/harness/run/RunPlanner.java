@@ -30,8 +30,9 @@ final class RunPlanner {
         Systems.find(systemName, () -> WebRtcSystem.all(Systems.chrome(options.chrome)));
     if (options.clock == RunOptions.ClockKind.VIRTUAL) {
       VirtualPart.check(system);
+    } else {
+      Requirements.check(system);
     }
-    Requirements.check(system);
     RunPlan.checkOut(out);
     RunOptions seeded = options.withSeed(options.seed + repeat - 1);
     TraceStore store =
@@ -40,7 +41,19 @@ final class RunPlanner {
                 progress.at("fetching " + recording.fileName(), done, total.orElse(-1)));
     LinkPlan link = LinkPlan.of(trace, seeded, store);
     SourceVideo source = Sources.open(seeded);
-    return new RunPlan(
-        system, RunPlan.systemOptions(system, seeded.options), link, source, seeded, out, repeat);
+    RunPlan plan =
+        new RunPlan(
+            system,
+            RunPlan.systemOptions(system, seeded.options),
+            link,
+            source,
+            seeded,
+            out,
+            repeat);
+    if (options.clock == RunOptions.ClockKind.REAL) {
+      Requirements.checkPermission();
+    }
+    Requirements.checkDisk(plan);
+    return plan;
   }
 }

@@ -58,10 +58,12 @@ final class RunSummary {
   }
 
   private static String line(MetricValue metric) {
+    boolean whole = metric.unit().equals("count") && metric.value() == Math.rint(metric.value());
+    String digits = whole ? "%.0f" : "%.3f";
     String value =
         Double.isInfinite(metric.value())
             ? "inf"
-            : String.format(Locale.ROOT, "%.3f", metric.value());
+            : String.format(Locale.ROOT, digits, metric.value());
     return String.format(
         Locale.ROOT, "  %-26s %12s %-4s n=%d", metric.name(), value, metric.unit(), metric.n());
   }

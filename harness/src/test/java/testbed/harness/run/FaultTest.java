@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,29 +194,74 @@ class FaultTest {
   }
 
   @Test
-  void aDiskThatIsFull() throws Exception {
-    boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-    assumeTrue(root, "skipped: only root can mount a small disk");
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    mount("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString());
+  void aDiskWithoutRoomIsFoundBeforeTheRun() throws Exception {
+    Path disk = smallDisk("3m");
     try {
-      Outcome outcome =
-          Outcome.of(
-              "run",
-              "--system",
-              "null",
-              "--duration",
-              "3s",
-              "--size",
-              "320x180",
-              "--out",
-              disk.resolve("out").toString());
+      Outcome outcome = threeSeconds(disk.resolve("out"));
+
+      assertEquals(3, outcome.status(), outcome.err() + outcome.out());
+      assertTrue(outcome.err().contains("MiB free; put --out on another disk"), outcome.err());
+      assertFalse(Files.exists(disk.resolve("out")), "something was begun");
+    } finally {
+      mount("umount", disk.toString());
+    }
+  }
+
+  @Test
+  void aDiskThatBecomesFullInMidRun() throws Exception {
+    Path disk = smallDisk("26m");
+    try {
+      Path out = disk.resolve("out");
+      Thread other = Thread.ofPlatform().start(() -> fill(disk, out.resolve("capture.spool")));
+
+      Outcome outcome = threeSeconds(out);
+
+      other.interrupt();
+      other.join();
       assertTrue(outcome.status() == 3 || outcome.status() == 5, outcome.err() + outcome.out());
       assertFalse(outcome.err().contains("\tat "), outcome.err());
       assertTrue((outcome.err() + outcome.out()).contains("disk"), outcome.err() + outcome.out());
     } finally {
       mount("umount", disk.toString());
     }
+  }
+
+  /** Takes all room of a disk as soon as pictures are captured. */
+  private static void fill(Path disk, Path spool) {
+    try (OutputStream ballast = Files.newOutputStream(disk.resolve("ballast"))) {
+      while (!Files.exists(spool) || Files.size(spool) < 1_000_000) {
+        Thread.sleep(5);
+      }
+      byte[] much = new byte[1 << 16];
+      while (true) {
+        ballast.write(much);
+      }
+    } catch (IOException e) {
+      return; // full, as intended
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Path smallDisk(String size) throws Exception {
+    boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    assumeTrue(root, "skipped: only root can mount a small disk");
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    mount("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
+    return disk;
+  }
+
+  private static Outcome threeSeconds(Path out) {
+    return Outcome.of(
+        "run",
+        "--system",
+        "null",
+        "--duration",
+        "3s",
+        "--size",
+        "320x180",
+        "--out",
+        out.toString());
   }
 
   private static void mount(String... words) throws IOException, InterruptedException {

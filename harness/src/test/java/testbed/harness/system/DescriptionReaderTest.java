@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,5 +92,21 @@ class DescriptionReaderTest {
         assertThrows(DescriptionException.class, () -> read(GOOD.replace(right, wrong)));
 
     assertTrue(e.getMessage().contains(message), e.getMessage());
+  }
+
+  @Test
+  void theDescriptionsInTheDocumentationAreInOrder() throws Exception {
+    Path here = Path.of("").toAbsolutePath();
+    while (!Files.isRegularFile(here.resolve("docs/systems.md"))) {
+      here = here.getParent();
+    }
+    Matcher block =
+        Pattern.compile("(?ms)^```yaml\\n(.*?)^```$")
+            .matcher(Files.readString(here.resolve("docs/systems.md")));
+    List<String> names = new ArrayList<>();
+    while (block.find()) {
+      names.add(DescriptionReader.read("docs/systems.md", new StringReader(block.group(1))).name());
+    }
+    assertEquals(List.of("my-call", "salsify-authors"), names);
   }
 }

@@ -22,13 +22,13 @@ import testbed.video.WebmWriter;
 
 /**
  * A short film of a run for people: what was sent on the left, what the display showed at the same
- * moment on the right, with times and quality written below; ten seconds around the frame with the
+ * moment on the right, with times and quality written below; six seconds around the frame with the
  * greatest signal delay. And a film strip of the whole run. Both go to the run's evidence.
  *
- * <p>At most ten seconds of 30 pictures at 968 samples across and 700 kbit/s: under a megabyte.
+ * <p>At most six seconds of 30 pictures at 968 samples across and 700 kbit/s: under a megabyte.
  */
 public final class RunClip {
-  private static final long LENGTH_NS = 10_000_000_000L;
+  private static final long LENGTH_NS = 6_000_000_000L;
   private static final int FPS = 30;
   private static final int KBPS = 700;
   private static final int SIDE = 480;

@@ -59,7 +59,7 @@ final class Evidence {
     page.html().open("figcaption");
     page.html()
         .text(
-            "Sent on the left, on the display at the same moment on the right: up to ten seconds"
+            "Sent on the left, on the display at the same moment on the right: up to six seconds"
                 + " around the frame with the greatest signal delay. ");
     page.html().open("span", "class", "files").element("a", "webm", "href", beside).close();
     page.html().close().close();
