@@ -87,19 +87,6 @@ class AnalysisTest {
         () -> encoder.encode(start, picture, settings(30), analysis));
   }
 
-  @Test
-  void warmingUpMakesInterFramesOfTheTrueSize() {
-    WarmUp warmUp = new WarmUp(90, 50);
-    State afterKey = warmUp.step();
-    State afterInter = warmUp.step();
-    assertEquals(90, afterInter.size().width());
-    assertEquals(50, afterInter.size().height());
-    assertEquals(afterKey.golden(), afterInter.golden(), "an inter frame leaves golden alone");
-    for (int i = 0; i < 20; i++) {
-      warmUp.step();
-    }
-  }
-
   private static EncoderSettings settings(int quantizer) {
     return EncoderSettings.realtime(quantizer);
   }
