@@ -14,6 +14,16 @@ public final class Decoder {
    * @throws Vp8Exception if the bytes are not a valid frame, or an inter frame follows on nothing
    */
   public static Decoded decode(State state, byte[] frame) throws Vp8Exception {
-    return FrameDecoder.decode(state, frame);
+    return decode(state, frame, 1);
+  }
+
+  /**
+   * Decodes a frame with several threads, to the same result.
+   *
+   * @param threads at least 1; with 2 or more a second one runs the loop filter behind the first
+   * @throws Vp8Exception as {@link #decode(State, byte[])}
+   */
+  public static Decoded decode(State state, byte[] frame, int threads) throws Vp8Exception {
+    return FrameDecoder.decode(state, frame, threads);
   }
 }

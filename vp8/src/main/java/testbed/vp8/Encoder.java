@@ -20,7 +20,26 @@ public final class Encoder {
   /** Percent of a budget that is worth no other attempt. */
   private static final int NEAR = 85;
 
+  private final int threads;
   private FrameEncoder frames;
+
+  /** An encoder that works in the caller's thread alone. */
+  public Encoder() {
+    this(1);
+  }
+
+  /**
+   * An encoder that may work on a frame with several threads, to the same result.
+   *
+   * @param threads at least 1; with 2 or more a second one searches motion ahead of the first and
+   *     filters while that writes
+   */
+  public Encoder(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least one thread, not " + threads);
+    }
+    this.threads = threads;
+  }
 
   /**
    * Encodes a picture. It becomes a key frame where the settings ask for one, where the state has
@@ -68,7 +87,7 @@ public final class Encoder {
   private FrameEncoder frames(Raster picture) {
     FrameSize size = FrameSize.of(picture.width(), picture.height());
     if (frames == null || !frames.size().equals(size)) {
-      frames = new FrameEncoder(size);
+      frames = new FrameEncoder(size, threads);
     }
     return frames;
   }

@@ -43,12 +43,16 @@ public class CodecBenchmark {
   @Param("40")
   public int quantizer;
 
+  /** How many threads work on a frame, 1 or 2. */
+  @Param("1")
+  public int threads;
+
   /** An inter frame, and what there was before it. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Step(State before, Raster picture, byte[] frame, Analysis analysis) {}
 
   private final List<Step> steps = new ArrayList<>();
-  private final Encoder encoder = new Encoder();
+  private Encoder encoder;
   private final Rebaser rebaser = new Rebaser();
   private State elsewhere;
   private int next;
@@ -59,6 +63,7 @@ public class CodecBenchmark {
   /** Encodes the clip once. */
   @Setup
   public void encodeOnce() throws Exception {
+    encoder = new Encoder(threads);
     List<Raster> pictures = Footage.of(clip);
     Raster first = pictures.getFirst();
     State state = State.initial(first.width(), first.height());
@@ -76,7 +81,7 @@ public class CodecBenchmark {
   @Benchmark
   public Decoded decode() throws Exception {
     Step step = step();
-    return Decoder.decode(step.before(), step.frame());
+    return Decoder.decode(step.before(), step.frame(), threads);
   }
 
   /** A picture to a frame and the next state, for live video. */

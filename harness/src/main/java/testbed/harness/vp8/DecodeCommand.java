@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,8 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Option(names = "-o", paramLabel = "OUT.y4m", description = "Write the shown frames.")
   private Path output;
+
+  @Mixin private FrameThreads threads;
 
   @Spec private CommandSpec spec;
 
@@ -71,7 +74,7 @@ final class DecodeCommand implements Callable<Integer> {
 
   private Decoded decode(State state, IvfFrame frame, int number) throws CommandFailure {
     try {
-      return Decoder.decode(state, frame.bytes());
+      return Decoder.decode(state, frame.bytes(), threads.count(spec));
     } catch (Vp8Exception e) {
       throw CommandFailure.badInput(stream + ": frame " + number + ": " + e.getMessage());
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,8 @@ final class EncodeCommand implements Callable<Integer> {
       description = "Where to write the stream; without it only its size is printed.")
   private Path output;
 
+  @Mixin private FrameThreads threads;
+
   @Spec private CommandSpec spec;
 
   /** Either a fixed quantizer or a rate. */
@@ -90,7 +93,7 @@ final class EncodeCommand implements Callable<Integer> {
   private void encode(Y4mReader reader, EncoderSettings settings)
       throws IOException, VideoException {
     Y4mHeader header = reader.header();
-    Encoder encoder = new Encoder();
+    Encoder encoder = new Encoder(threads.count(spec));
     RateControl control =
         quality.bitrate == null
             ? null

@@ -6,6 +6,8 @@ import testbed.vp8.Vp8Exception;
 import testbed.vp8.entropy.BoolDecoder;
 import testbed.vp8.entropy.Mode;
 import testbed.vp8.filter.LoopFilter;
+import testbed.vp8.frame.Companion;
+import testbed.vp8.frame.FinishedRows;
 import testbed.vp8.frame.FrameBuffer;
 import testbed.vp8.frame.ModeGrid;
 import testbed.vp8.frame.ReferenceFrame;
@@ -52,9 +54,9 @@ public final class FrameDecoder {
     steps = QuantizerSteps.ofSegments(header.quantizers(), header.segmentation());
   }
 
-  /** Decodes a frame; see {@link testbed.vp8.Decoder#decode}. */
-  public static Decoded decode(State state, byte[] frame) throws Vp8Exception {
-    return new FrameDecoder(state, frame).decode();
+  /** Decodes a frame; see {@link testbed.vp8.Decoder#decode(State, byte[], int)}. */
+  public static Decoded decode(State state, byte[] frame, int threads) throws Vp8Exception {
+    return new FrameDecoder(state, frame).decode(threads);
   }
 
   /** Reads what a frame decides, but no coefficients and no samples. */
@@ -70,33 +72,70 @@ public final class FrameDecoder {
     return new FrameDecisions(decoder.tag, decoder.header, decoder.grid);
   }
 
-  private Decoded decode() throws Vp8Exception {
+  private Decoded decode(int threads) throws Vp8Exception {
     FrameBuffer buffer = new FrameBuffer(grid.size);
+    FinishedRows built = new FinishedRows();
+    if (threads > 1) {
+      Companion filtering = Companion.start(threads, () -> filter(buffer, built));
+      try {
+        build(buffer, built);
+      } finally {
+        filtering.join();
+      }
+    } else {
+      build(buffer, built);
+      filter(buffer, built);
+    }
+    ReferenceFrame picture = buffer.freeze();
+    State after = before.after(header, picture, before.segmentMap().after(header, grid));
+    return new Decoded(after, picture.image(), tag.shown());
+  }
+
+  /** Builds all rows without the filter; abandons them on the way out where that fails. */
+  private void build(FrameBuffer buffer, FinishedRows built) throws Vp8Exception {
     ReferenceFrame[] references = {null, before.last(), before.golden(), before.altref()};
     ModeReader modes = new ModeReader(modesIn, header, grid);
     MacroblockTokens tokens = new MacroblockTokens(header.probabilities(), grid.columns);
     Reconstruction samples =
         new Reconstruction(
             buffer, grid, tokens, new MacroblockPredictor(buffer, grid, references, tag.version()));
-    for (int row = 0; row < grid.rows; row++) {
-      BoolDecoder in = tokensIn[row & (tokensIn.length - 1)];
-      tokens.beginRow();
-      for (int column = 0; column < grid.columns; column++) {
-        readModes(modes, column, row);
-        readTokens(in, tokens, column, row);
-        samples.build(column, row);
+    boolean complete = false;
+    try {
+      for (int row = 0; row < grid.rows; row++) {
+        BoolDecoder in = tokensIn[row & (tokensIn.length - 1)];
+        tokens.beginRow();
+        for (int column = 0; column < grid.columns; column++) {
+          readModes(modes, column, row);
+          readTokens(in, tokens, column, row);
+          samples.build(column, row);
+        }
+        buffer.extendForRowBelow(row);
+        requireUnexhausted(in, row);
+        built.next();
       }
-      buffer.extendForRowBelow(row);
-      requireUnexhausted(in, row);
+      complete = true;
+    } finally {
+      if (!complete) {
+        built.abandon();
+      }
     }
+  }
+
+  /** Filters each row once the row below it is built, which needs its samples unfiltered. */
+  private void filter(FrameBuffer buffer, FinishedRows built) {
     LoopFilter filter =
         tag.keyFrame()
             ? LoopFilter.ofKeyFrame(header.loopFilter(), header.segmentation())
             : LoopFilter.ofInterFrame(header.loopFilter(), header.segmentation());
-    filter.apply(buffer, grid);
-    ReferenceFrame picture = buffer.freeze();
-    State after = before.after(header, picture, before.segmentMap().after(header, grid));
-    return new Decoded(after, picture.image(), tag.shown());
+    for (int row = 0; row < grid.rows; row++) {
+      if (!built.await()) {
+        return;
+      }
+      if (row > 0) {
+        filter.apply(buffer, grid, row - 1);
+      }
+    }
+    filter.apply(buffer, grid, grid.rows - 1);
   }
 
   private void readModes(ModeReader modes, int column, int row) {

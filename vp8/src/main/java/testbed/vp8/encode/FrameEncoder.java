@@ -9,6 +9,8 @@ import testbed.vp8.SizePrediction;
 import testbed.vp8.State;
 import testbed.vp8.entropy.Mode;
 import testbed.vp8.entropy.Probabilities;
+import testbed.vp8.frame.Companion;
+import testbed.vp8.frame.FinishedRows;
 import testbed.vp8.frame.FrameBuffer;
 import testbed.vp8.frame.ModeGrid;
 import testbed.vp8.header.FilterDeltas;
@@ -27,6 +29,14 @@ import testbed.vp8.transform.QuantizerSteps;
 public final class FrameEncoder {
   static final int ROUNDING = 40;
 
+  /**
+   * Motion that may still be looked for.
+   *
+   * @param field where it is entered
+   * @param found the rows of the field that are complete
+   */
+  private record ComingMotion(MotionField field, FinishedRows found) {}
+
   /** Quantizer steps of Hadamard difference that live video does not try to get below. */
   private static final int GOOD_ENOUGH = 6;
 
@@ -38,12 +48,16 @@ public final class FrameEncoder {
   private final MotionCosts motionCosts = new MotionCosts();
   private final FilterLevels filterLevels;
 
+  /** How many threads may work on a frame. */
+  private final int threads;
+
   /** An encoder for pictures of this size. */
-  public FrameEncoder(FrameSize size) {
+  public FrameEncoder(FrameSize size, int threads) {
     this.size = size;
+    this.threads = threads;
     source = new Source(size);
     filterLevels = new FilterLevels(size, source);
-    writer = new FrameWriter(size);
+    writer = new FrameWriter(size, threads);
   }
 
   /** The size of the pictures. */
@@ -54,28 +68,39 @@ public final class FrameEncoder {
   /** Finds the motion from the last frame to a picture. */
   public MotionField analyse(State state, Raster picture, EncoderSettings settings) {
     source.load(picture);
-    return analyse(state, settings);
+    motionCosts.use(state.probabilities().table());
+    MotionField field = new MotionField(size);
+    analyse(state, settings, field, new FinishedRows());
+    return field;
   }
 
-  private MotionField analyse(State state, EncoderSettings settings) {
-    MotionField field = new MotionField(size);
+  /** Fills the field row by row; abandons the rows on the way out where that fails. */
+  private void analyse(
+      State state, EncoderSettings settings, MotionField field, FinishedRows found) {
     ModeGrid grid = new ModeGrid(size);
     Site site = new Site(source, filterLevels.trial(), grid);
     QuantizerSteps steps = steps(settings);
     Tradeoff tradeoff = Tradeoff.of(steps);
-    motionCosts.use(state.probabilities().table());
     NearVectors near = new NearVectors(grid, ReferenceUpdate.LAST_ONLY);
     InterSearch search =
         new InterSearch(motionCosts, tokenCosts, tradeoff, null, near, goodEnough(settings, steps));
     int lastBits = FrameCosts.inter(tradeoff).last();
-    for (int row = 0; row < size.rows(); row++) {
-      for (int column = 0; column < size.columns(); column++) {
-        site.moveTo(column, row);
-        search.choose(site, state.last(), Mode.LAST, lastBits);
-        search.note(site, field);
+    boolean complete = false;
+    try {
+      for (int row = 0; row < size.rows(); row++) {
+        for (int column = 0; column < size.columns(); column++) {
+          site.moveTo(column, row);
+          search.choose(site, state.last(), Mode.LAST, lastBits);
+          search.note(site, field);
+        }
+        found.next();
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        found.abandon();
       }
     }
-    return field;
   }
 
   /**
@@ -95,8 +120,17 @@ public final class FrameEncoder {
     ReferenceUpdate references = key ? ReferenceUpdate.ALL : ReferenceUpdate.LAST_ONLY;
     NearVectors near = new NearVectors(grid, references);
     State before = key ? State.initial(size.width(), size.height()) : state;
-    MotionField motion = key ? null : known.orElseGet(() -> analyse(state, settings));
-    decide(state, new Site(source, target, grid), near, settings, motion);
+    Site site = new Site(source, target, grid);
+    if (key) {
+      decide(state, site, near, settings, null);
+    } else if (known.isPresent()) {
+      FinishedRows found = new FinishedRows();
+      found.next(size.rows());
+      motionCosts.use(state.probabilities().table());
+      decide(state, site, near, settings, new ComingMotion(known.get(), found));
+    } else {
+      decideBehindAnalysis(state, site, near, settings);
+    }
 
     byte[] adapted = writer.adapted(before.probabilities());
     if (!key) {
@@ -127,8 +161,22 @@ public final class FrameEncoder {
         sizes(settings.quantizer(), written.modeBytes(), written.frame().length));
   }
 
+  /** Decides about each row as soon as its motion is known. */
+  private void decideBehindAnalysis(
+      State state, Site site, NearVectors near, EncoderSettings settings) {
+    ComingMotion motion = new ComingMotion(new MotionField(size), new FinishedRows());
+    motionCosts.use(state.probabilities().table());
+    Companion analysing =
+        Companion.start(threads, () -> analyse(state, settings, motion.field(), motion.found()));
+    try {
+      decide(state, site, near, settings, motion);
+    } finally {
+      analysing.join();
+    }
+  }
+
   private void decide(
-      State state, Site site, NearVectors near, EncoderSettings settings, MotionField motion) {
+      State state, Site site, NearVectors near, EncoderSettings settings, ComingMotion motion) {
     boolean key = motion == null;
     QuantizerSteps steps = steps(settings);
     Tradeoff tradeoff = Tradeoff.of(steps);
@@ -140,7 +188,6 @@ public final class FrameEncoder {
       modeCosts.useKey();
     } else {
       modeCosts.useInter(table);
-      motionCosts.use(table);
     }
     ResidualCoder coder = new ResidualCoder(Quantizers.of(steps, ROUNDING));
     IntraSearch intra = new IntraSearch(modeCosts, tokenCosts, tradeoff, coder);
@@ -149,13 +196,16 @@ public final class FrameEncoder {
             motionCosts, tokenCosts, tradeoff, coder, near, goodEnough(settings, steps));
     MacroblockEncoder encoder =
         new MacroblockEncoder(
-            new MacroblockEncoder.Past(state, motion),
+            new MacroblockEncoder.Past(state, key ? null : motion.field()),
             writer.contexts(),
             intra,
             inter,
             costs,
             settings.speed());
     for (int row = 0; row < size.rows(); row++) {
+      if (!key && !motion.found().await()) {
+        return;
+      }
       writer.beginRow();
       for (int column = 0; column < size.columns(); column++) {
         site.moveTo(column, row);

@@ -27,7 +27,7 @@ public final class FrameRebaser {
   public FrameRebaser(FrameSize size) {
     this.size = size;
     source = new Source(size);
-    writer = new FrameWriter(size);
+    writer = new FrameWriter(size, 1);
   }
 
   /** The size of the pictures. */

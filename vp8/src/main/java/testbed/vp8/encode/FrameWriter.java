@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import testbed.vp8.State;
 import testbed.vp8.entropy.Probabilities;
 import testbed.vp8.filter.LoopFilter;
+import testbed.vp8.frame.Companion;
 import testbed.vp8.frame.FrameBuffer;
 import testbed.vp8.frame.ModeGrid;
 import testbed.vp8.header.FrameHeader;
@@ -28,14 +29,17 @@ final class FrameWriter {
   record Written(byte[] frame, int modeBytes, State after) {}
 
   private final FrameSize size;
+  private final int threads;
   private final Residual[] residuals;
   private final BlockContexts contexts;
   private final TokenCounts counts = new TokenCounts();
   private final byte[] above = new byte[9];
   private final byte[] left = new byte[9];
 
-  FrameWriter(FrameSize size) {
+  /** A writer whose filter may run in a second thread where {@code threads} is not 1. */
+  FrameWriter(FrameSize size, int threads) {
     this.size = size;
+    this.threads = threads;
     contexts = new BlockContexts(size.columns());
     residuals = new Residual[size.columns() * size.rows()];
     for (int i = 0; i < residuals.length; i++) {
@@ -105,15 +109,21 @@ final class FrameWriter {
     HeaderWriter io = new HeaderWriter(first);
     FrameHeader header =
         plan.key() ? wanted.codeKey(io) : wanted.codeInter(io, before.headerBase());
-    NearVectors near = new NearVectors(grid, header.references());
-    writeModes(new ModeWriter(first, header, grid, near), plan.key());
-    byte[] modes = first.finish();
-    byte[] frame = assemble(plan, modes, writeTokens(header));
     LoopFilter filter =
         plan.key()
             ? LoopFilter.ofKeyFrame(header.loopFilter(), header.segmentation())
             : LoopFilter.ofInterFrame(header.loopFilter(), header.segmentation());
-    filter.apply(target, grid);
+    Companion filtering = Companion.start(threads, () -> filter.apply(target, grid));
+    byte[] modes;
+    byte[] frame;
+    try {
+      NearVectors near = new NearVectors(grid, header.references());
+      writeModes(new ModeWriter(first, header, grid, near), plan.key());
+      modes = first.finish();
+      frame = assemble(plan, modes, writeTokens(header));
+    } finally {
+      filtering.join();
+    }
     State after = before.after(header, target.freeze(), before.segmentMap().after(header, grid));
     return new Written(frame, modes.length, after);
   }
