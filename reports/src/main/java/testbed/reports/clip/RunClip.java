@@ -23,7 +23,8 @@ import testbed.video.WebmWriter;
 /**
  * A short film of a run for people: what was sent on the left, what the display showed at the same
  * moment on the right, with times and quality written below; six seconds around the frame with the
- * greatest signal delay. And a film strip of the whole run. Both go to the run's evidence.
+ * greatest signal delay. And a film strip of the whole run, and a few frames to be laid beside
+ * those of other runs. All go to the run's evidence.
  *
  * <p>At most six seconds of 30 pictures at 968 samples across and 700 kbit/s: under a megabyte.
  */
@@ -54,7 +55,7 @@ public final class RunClip {
   }
 
   /**
-   * Makes both, if anything was displayed.
+   * Makes all of it, if anything was displayed.
    *
    * @param inputs of the analysis that found {@code frames}; the capture is still there
    * @throws IOException when a picture cannot be read or written
@@ -70,6 +71,7 @@ public final class RunClip {
       Moments moments = new Moments(pictures, frames);
       new RunClip(moments).film(run, stretch.get());
       FilmStrip.write(moments, frames, run.filmStrip());
+      FrameKeeper.write(moments, frames, run);
     } catch (VideoException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -73,6 +73,7 @@ public final class ComparisonReport {
         .skip(1)
         .filter(f -> !f.name().endsWith("-cdf"))
         .forEach(f -> page.figure(f, CHARTS));
+    SideBySide.write(page, systems);
     page.end();
     Files.writeString(
         folder.resolve("table-" + ComparisonFigures.slug(name) + ".tex"),

@@ -111,7 +111,8 @@ final class Evidence {
     }
   }
 
-  private static String data(String type, Path file) throws IOException {
+  /** A file as an address that holds it. */
+  static String data(String type, Path file) throws IOException {
     return "data:"
         + type
         + ";base64,"

@@ -95,6 +95,16 @@ public record RunDirectory(Path root) {
     return evidence().resolve("film-strip.jpg");
   }
 
+  /** A frame as it was sent, kept to be laid beside those of other runs. */
+  public Path keptSent(long frameId) {
+    return evidence().resolve("frame-%06d-sent.jpg".formatted(frameId));
+  }
+
+  /** What the display showed of that frame, or first in its place. */
+  public Path keptReceived(long frameId) {
+    return evidence().resolve("frame-%06d-received.jpg".formatted(frameId));
+  }
+
   /** The charts, each in several formats, with the table it was drawn from. */
   public Path charts() {
     return root.resolve("charts");
