@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import testbed.analyzer.Analysis;
 import testbed.analyzer.AnalysisInputs;
@@ -151,36 +150,14 @@ final class Aftermath {
         startedUtc,
         originNs,
         HostFacts.host(),
-        settings(),
-        plan.system().usesLink() ? plan.link().provenance() : new RunManifest.Traces(null, null),
+        plan.settings(),
+        plan.traces(),
         new RunManifest.Video(plan.source().name(), plan.source().sha256(), plan.options().seed),
         programs,
         link,
         outcome,
         new RunManifest.Validity(reasons.isEmpty(), reasons),
         watch);
-  }
-
-  private RunManifest.Settings settings() {
-    RunOptions o = plan.options();
-    return new RunManifest.Settings(
-        plan.system().name(),
-        plan.traceLabel(),
-        o.duration.seconds(),
-        o.size.width(),
-        o.size.height(),
-        o.fps,
-        o.clock.name().toLowerCase(Locale.ROOT),
-        o.seed,
-        o.direction.name().toLowerCase(Locale.ROOT),
-        plan.system().usesLink() ? o.queue : "",
-        plan.system().usesLink() ? o.delay.millis() : 0,
-        o.loss,
-        plan.marks().kind().name().toLowerCase(Locale.ROOT),
-        "daala",
-        plan.repeat(),
-        plan.systemOptions(),
-        o.warmup.seconds());
   }
 
   private Map<String, String> provenance(String commandLine) {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +76,9 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;
 
+  /** What is asked for, by system and trace. */
+  private final Map<List<String>, SettingsOfRun> asked = new HashMap<>();
+
   /** One cell of the matrix. */
   private record Cell(String system, String trace, int repetition) {
     Path folder(Path out) {
@@ -125,7 +131,8 @@ public final class CompareCommand implements Callable<Integer> {
   private void checkAll(RunPlanner planner) throws CommandFailure, InterruptedException {
     for (String system : systems) {
       for (String trace : traces) {
-        planner.plan(system, trace, 1, out.resolve("runs").resolve("none"));
+        RunPlan plan = planner.plan(system, trace, 1, out.resolve("runs").resolve("none"));
+        asked.put(List.of(system, trace), SettingsOfRun.of(plan));
       }
     }
   }
@@ -205,22 +212,17 @@ public final class CompareCommand implements Callable<Integer> {
     if (manifest.outcome().kind() != RunManifest.OutcomeKind.COMPLETED) {
       return false;
     }
-    RunManifest.Settings s = manifest.settings();
-    boolean linked = !s.queue().isEmpty();
-    boolean same =
-        s.durationS() == options.duration.seconds()
-            && s.width() == options.size.width()
-            && s.height() == options.size.height()
-            && s.fps() == options.fps
-            && s.seed() == options.seed + cell.repetition() - 1
-            && s.clock().equalsIgnoreCase(options.clock.name())
-            && s.direction().equalsIgnoreCase(options.direction.name())
-            && s.loss().equals(options.loss)
-            && (!linked || s.queue().equals(options.queue))
-            && (!linked || s.delayMs() == options.delay.millis());
-    if (!same) {
+    SettingsOfRun wanted =
+        asked
+            .get(List.of(cell.system(), cell.trace()))
+            .withSeed(options.seed + cell.repetition() - 1);
+    Optional<String> difference = SettingsOfRun.of(manifest).differenceTo(wanted);
+    if (difference.isPresent()) {
       throw CommandFailure.badInput(
-          folder + ": was made with other settings; give the same ones, or another --out");
+          folder
+              + ": was made with other settings ("
+              + difference.get()
+              + "); give the same ones, or another --out");
     }
     return true;
   }

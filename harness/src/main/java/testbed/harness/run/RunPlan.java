@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import testbed.harness.CommandFailure;
 import testbed.harness.system.SystemUnderTest;
 import testbed.injector.mark.MarkLayout;
 import testbed.injector.source.SourceVideo;
+import testbed.reports.model.RunManifest;
 
 /**
  * A run, checked and resolved: whatever the user could have got wrong has been found out.
@@ -46,6 +48,33 @@ record RunPlan(
   /** The name by which outputs call the trace. */
   String traceLabel() {
     return system.usesLink() ? link.video().label() : "no link";
+  }
+
+  /** What was asked for, as the run's {@code run.json} says it. */
+  RunManifest.Settings settings() {
+    return new RunManifest.Settings(
+        system.name(),
+        traceLabel(),
+        options.duration.seconds(),
+        options.size.width(),
+        options.size.height(),
+        options.fps,
+        options.clock.name().toLowerCase(Locale.ROOT),
+        options.seed,
+        options.direction.name().toLowerCase(Locale.ROOT),
+        system.usesLink() ? options.queue : "",
+        system.usesLink() ? options.delay.millis() : 0,
+        options.loss,
+        marks().kind().name().toLowerCase(Locale.ROOT),
+        "daala",
+        repeat,
+        systemOptions,
+        options.warmup.seconds());
+  }
+
+  /** The recordings behind the link, none for a system that does not use it. */
+  RunManifest.Traces traces() {
+    return system.usesLink() ? link.provenance() : new RunManifest.Traces(null, null);
   }
 
   static void checkRanges(RunOptions options) throws CommandFailure {
