@@ -22,6 +22,8 @@ import org.jfree.data.xy.DefaultXYDataset;
  */
 public final class BetterScatter {
   private static final double LEAST_MS = 0.1;
+  private static final int SPREAD_FROM = 3;
+  private static final int RIM = 64;
 
   private BetterScatter() {}
 
@@ -49,7 +51,11 @@ public final class BetterScatter {
     Map<String, Integer> styles = new HashMap<>();
     points.forEach(p -> styles.put(p.system(), p.style()));
     LabelPlacer placer = new LabelPlacer(style, 0.5, delay, quality);
-    systems.values().forEach(runs -> placer.keepClear(mean(runs)));
+    for (List<double[]> runs : systems.values()) {
+      placer.keepClear(mean(runs));
+      placer.avoid(runs);
+      placer.avoid(runs.size() < SPREAD_FROM ? List.of() : rim(runs));
+    }
     DefaultXYDataset marks = new DefaultXYDataset();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
     systems.forEach(
@@ -91,7 +97,7 @@ public final class BetterScatter {
   private static void spread(HouseStyle style, XYPlot plot, List<double[]> runs, int n) {
     Color colour = Palette.series(n);
     BasicStroke thin = style.thin();
-    if (runs.size() >= 3) {
+    if (runs.size() >= SPREAD_FROM) {
       Color wash = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 40);
       plot.addAnnotation(new XYShapeAnnotation(ellipse(runs), thin, colour, wash));
     } else if (runs.size() == 2) {
@@ -124,8 +130,21 @@ public final class BetterScatter {
     plot.setRenderer(1, renderer);
   }
 
+  private static Path2D ellipse(List<double[]> runs) {
+    Path2D path = new Path2D.Double();
+    for (double[] at : rim(runs)) {
+      if (path.getCurrentPoint() == null) {
+        path.moveTo(at[0], at[1]);
+      } else {
+        path.lineTo(at[0], at[1]);
+      }
+    }
+    path.closePath();
+    return path;
+  }
+
   /** One standard deviation about the mean, along the axes of the runs' covariance. */
-  static Path2D ellipse(List<double[]> runs) {
+  private static List<double[]> rim(List<double[]> runs) {
     double[] m = mean(runs);
     double xx = 0;
     double xy = 0;
@@ -139,18 +158,13 @@ public final class BetterScatter {
     double a = Math.sqrt(Math.max(0, (xx + yy) / 2 + half));
     double b = Math.sqrt(Math.max(0, (xx + yy) / 2 - half));
     double turn = Math.atan2(2 * xy, xx - yy) / 2;
-    Path2D path = new Path2D.Double();
-    for (int i = 0; i < 64; i++) {
-      double t = i * Math.PI / 32;
+    List<double[]> rim = new ArrayList<>();
+    for (int i = 0; i < RIM; i++) {
+      double t = i * 2 * Math.PI / RIM;
       double x = m[0] + a * Math.cos(t) * Math.cos(turn) - b * Math.sin(t) * Math.sin(turn);
       double y = m[1] + a * Math.cos(t) * Math.sin(turn) + b * Math.sin(t) * Math.cos(turn);
-      if (i == 0) {
-        path.moveTo(x, y);
-      } else {
-        path.lineTo(x, y);
-      }
+      rim.add(new double[] {x, y});
     }
-    path.closePath();
-    return path;
+    return rim;
   }
 }

@@ -20,7 +20,9 @@ final class CurveLabels {
   private static final double PER_CROSSING = 400;
   private static final double OWN = 0.25;
   private static final double OUTSIDE = 30;
-  private static final double[][] SIDES = {{-1, 0}, {1, 0}, {0, -1}, {0, 1}};
+  private static final double[][] SIDES = {
+    {-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}
+  };
 
   private final HouseStyle style;
   private final PlotArea area;

@@ -36,6 +36,16 @@ final class LabelPlacer {
     taken.add(new Rectangle2D.Double(plotArea.px(at[0]) - r, plotArea.py(at[1]) - r, 2 * r, 2 * r));
   }
 
+  /** Reserves the places of something small or thin, such as a dot or the rim of an ellipse. */
+  void avoid(List<double[]> points) {
+    double r = style.length(3);
+    for (double[] at : points) {
+      double x = plotArea.px(at[0]);
+      double y = plotArea.py(at[1]);
+      taken.add(new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r));
+    }
+  }
+
   /** Writes a name at the best of the places around its mark. */
   void label(XYPlot plot, String text, double[] at, Color colour) {
     Font font = style.font();
