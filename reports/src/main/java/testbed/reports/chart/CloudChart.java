@@ -19,7 +19,8 @@ import testbed.reports.model.FrameRow;
 
 /** Every displayed frame as a dot in delay and quality: how far a system's frames spread. */
 public final class CloudChart {
-  private static final int MOST_DOTS = 600;
+  private static final int MOST_DOTS = 3000;
+  private static final int MOST_OF_ONE = 600;
   private static final double LEAST_MS = 0.1;
   private static final double GREATEST_DB = 60;
 
@@ -33,7 +34,10 @@ public final class CloudChart {
     }
   }
 
-  /** The chart; at most 600 frames of each system are drawn, evenly chosen, the table has all. */
+  /**
+   * The chart; at most 600 frames of a system and 3000 in all are drawn, evenly chosen; the table
+   * has all.
+   */
   public static Figure figure(String name, String caption, List<Cloud> clouds) {
     Table.Builder table = Table.of("system", "frame_id", "frame_delay_ms", "ssim_db");
     for (Cloud c : clouds) {
@@ -56,13 +60,15 @@ public final class CloudChart {
             Math.ceil(Distribution.of(db).max() + 0.1));
     XYPlot plot = style.alignedPlot(x, y);
     LabelPlacer placer = new LabelPlacer(style, 0.5, x, y);
+    int most = Math.min(MOST_OF_ONE, MOST_DOTS / Math.max(1, clouds.size()));
     for (Cloud cloud : clouds) {
-      double[][] dots = dots(cloud);
+      double[][] dots = dots(cloud, most);
       plot.addAnnotation(
           new Dots(dots, Palette.mark(cloud.style(), style.length(3.4)), cloud.style()));
     }
+    int most = Math.min(MOST_OF_ONE, MOST_DOTS / Math.max(1, clouds.size()));
     for (Cloud cloud : clouds) {
-      double[][] dots = dots(cloud);
+      double[][] dots = dots(cloud, most);
       if (dots[0].length > 0) {
         double[] middle = {
           Distribution.of(dots[0]).percentile(50), Distribution.of(dots[1]).percentile(50)
@@ -75,13 +81,15 @@ public final class CloudChart {
 
   private static double[] all(List<Cloud> clouds, int coordinate) {
     double[] values =
-        clouds.stream().flatMapToDouble(c -> Arrays.stream(dots(c)[coordinate])).toArray();
+        clouds.stream()
+            .flatMapToDouble(c -> Arrays.stream(dots(c, MOST_OF_ONE)[coordinate]))
+            .toArray();
     return values.length == 0 ? new double[] {1} : values;
   }
 
-  private static double[][] dots(Cloud cloud) {
+  private static double[][] dots(Cloud cloud, int most) {
     List<FrameRow> seen = cloud.frames().stream().filter(f -> !Double.isNaN(f.ssim())).toList();
-    int n = Math.min(MOST_DOTS, seen.size());
+    int n = Math.min(most, seen.size());
     double[][] dots = new double[2][n];
     for (int i = 0; i < n; i++) {
       FrameRow f = seen.get((int) ((long) i * seen.size() / n));

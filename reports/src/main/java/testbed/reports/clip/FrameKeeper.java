@@ -22,8 +22,8 @@ import testbed.video.Raster;
 
 /** Keeps some frames as sent and as received, for laying several systems beside each other. */
 final class FrameKeeper {
-  private static final int WIDEST = 480;
-  private static final float QUALITY = 0.88f;
+  private static final int WIDEST = 400;
+  private static final float QUALITY = 0.85f;
 
   private FrameKeeper() {}
 

@@ -48,7 +48,7 @@ final class ComparisonFigures {
     figures.add(
         CloudChart.figure(
             slug + "-frames",
-            "Displayed frames one by one, at most 600 of a system; the table has all.",
+            "Displayed frames one by one, at most 600 of a system and 3000 in all; the table has all.",
             systems.stream()
                 .map(s -> new CloudChart.Cloud(s.system(), s.style(), s.frames()))
                 .toList()));
