@@ -66,7 +66,6 @@ public final class CloudChart {
       plot.addAnnotation(
           new Dots(dots, Palette.mark(cloud.style(), style.length(3.4)), cloud.style()));
     }
-    int most = Math.min(MOST_OF_ONE, MOST_DOTS / Math.max(1, clouds.size()));
     for (Cloud cloud : clouds) {
       double[][] dots = dots(cloud, most);
       if (dots[0].length > 0) {

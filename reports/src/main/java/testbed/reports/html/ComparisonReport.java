@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import testbed.reports.chart.Figure;
 import testbed.reports.chart.FigureFiles;
 import testbed.reports.chart.Table;
@@ -16,6 +19,9 @@ import testbed.reports.model.SystemRuns;
 /** The report on several runs: who is late and how good, scenario by scenario. */
 public final class ComparisonReport {
   private static final String CHARTS = "charts";
+
+  /** Facts that stand in each run's own page. */
+  private static final Set<String> OF_ONE_RUN = Set.of("Command", "Started", "Sender", "Receiver");
 
   private ComparisonReport() {}
 
@@ -213,18 +219,19 @@ public final class ComparisonReport {
     return lines;
   }
 
+  /** What the runs have in common, and where they differ all that occurs. */
   private static void origin(Page page, List<RunData> runs) {
-    page.section("Where this comes from");
-    List<Fact> seen = new ArrayList<>();
+    Map<String, Set<String>> values = new LinkedHashMap<>();
     for (RunData r : runs) {
       for (Fact fact : ProvenanceFacts.of(r.manifest())) {
-        boolean own = fact.name().equals("Command") || fact.name().equals("Started");
-        if (!own && !fact.value().isBlank() && !seen.contains(fact)) {
-          seen.add(fact);
+        if (!OF_ONE_RUN.contains(fact.name()) && !fact.value().isBlank()) {
+          values.computeIfAbsent(fact.name(), n -> new LinkedHashSet<>()).add(fact.value());
         }
       }
     }
-    page.facts(seen).end();
+    List<Fact> facts = new ArrayList<>();
+    values.forEach((name, of) -> facts.add(new Fact(name, String.join("; ", of))));
+    page.section("Where this comes from").facts(facts).end();
   }
 
   private static void files(Page page, List<RunData> runs, Path folder) {
