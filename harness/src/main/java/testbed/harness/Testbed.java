@@ -50,7 +50,8 @@ import testbed.traces.TraceException;
       GateCommand.class,
       QueryCommand.class,
       ImportCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      ManCommand.class
     })
 public final class Testbed implements Runnable {
   @Spec private CommandSpec spec;

@@ -36,8 +36,29 @@ class HostileSystemTest {
     }
   }
 
+  /** Runs a description as somebody, and says what came of it. */
+  private interface Somebody {
+    Outcome runs(Path description, String... arguments) throws Exception;
+  }
+
   @Test
   void everyAttemptIsDenied() throws Exception {
+    everyAttemptIsDenied(
+        Long.toString(ProcessHandle.current().pid()),
+        (description, arguments) -> Outcome.of(arguments),
+        List.of());
+  }
+
+  @Test
+  void everyAttemptIsDeniedWhenAnOrdinaryUserRunsIt() throws Exception {
+    OrdinaryUser user = new OrdinaryUser(folder);
+    // The run's folder is in /tmp here, which is the program's own memory: what it writes to a
+    // folder of that name is nowhere else, as is looked at below.
+    everyAttemptIsDenied(OrdinaryUser.HARNESS, user::run, List.of("write-run DONE"));
+  }
+
+  private void everyAttemptIsDenied(String harness, Somebody somebody, List<String> inOwnMemory)
+      throws Exception {
     Path out = folder.resolve("out");
     Path path = folder.resolve("socket");
     String mark = "97" + ProcessHandle.current().pid() + System.nanoTime() % 1000;
@@ -48,7 +69,7 @@ class HostileSystemTest {
           String.join(
               ", ",
               List.of(
-                  Long.toString(ProcessHandle.current().pid()),
+                  harness,
                   Integer.toString(server.getLocalPort()),
                   addressOfHost(),
                   out.toString(),
@@ -69,14 +90,18 @@ class HostileSystemTest {
                   .formatted(words.replaceAll("([^, ]+)", "'$1'")));
 
       Outcome outcome =
-          Outcome.of("run", "--system", description.toString(), "--out", out.toString());
+          somebody.runs(
+              description, "run", "--system", description.toString(), "--out", out.toString());
 
       assertEquals(4, outcome.status(), outcome.err() + outcome.out());
     }
     List<String> said = Files.readAllLines(out.resolve("system/sender.log"));
     assertEquals("all tried", said.getLast(), said::toString);
-    assertEquals(List.of(), said.stream().filter(l -> l.endsWith(" DONE")).toList());
-    assertEquals(22, said.stream().filter(l -> l.endsWith(" denied")).count(), said::toString);
+    assertEquals(inOwnMemory, said.stream().filter(l -> l.endsWith(" DONE")).toList());
+    assertEquals(
+        22 - inOwnMemory.size(),
+        said.stream().filter(l -> l.endsWith(" denied")).count(),
+        said::toString);
     assertFalse(Files.exists(out.resolve("forged")));
     assertFalse(
         Files.exists(out.resolve("system/files/trap"), java.nio.file.LinkOption.NOFOLLOW_LINKS));

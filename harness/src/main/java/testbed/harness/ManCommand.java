@@ -1,0 +1,136 @@
+package testbed.harness;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code testbed man}: the manual page, made from what {@code --help} is made from. */
+@Command(
+    name = "man",
+    description = "Print the manual page of this command and all its subcommands.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  testbed man > testbed.1 && man ./testbed.1"})
+public final class ManCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  private PrintWriter out;
+
+  /** For picocli. */
+  public ManCommand() {}
+
+  @Override
+  public Integer call() {
+    out = spec.commandLine().getOut();
+    CommandSpec root = spec.root();
+    out.printf(".TH TESTBED 1 \"\" \"testbed %s\" \"Testbed manual\"%n", Version.number());
+    out.println(".ad l"); // ragged: long options cannot be spread over a line
+    section("NAME");
+    text("testbed - " + first(root));
+    section("SYNOPSIS");
+    text(root.name() + " COMMAND [OPTION]...");
+    section("DESCRIPTION");
+    text(
+        "Plays a marked video into one end of an unmodified real-time video system, carries its"
+            + " packets over a replayed cellular link, looks at what the other end shows, and says"
+            + " for every frame how late it was and how good it looked.");
+    section("COMMANDS");
+    describe(root);
+    section("EXIT STATUS");
+    for (ExitMeaning exit : ExitMeaning.values()) {
+      item(Integer.toString(exit.status()), exit.meaning());
+    }
+    out.flush();
+    return ExitStatus.OK;
+  }
+
+  /** A subsection for each command below {@code parent}, and for those below these. */
+  private void describe(CommandSpec parent) {
+    Set<CommandLine> commands = new LinkedHashSet<>(parent.subcommands().values());
+    for (CommandLine command : commands) {
+      CommandSpec described = command.getCommandSpec();
+      out.println(".SS " + quoted(described.qualifiedName()));
+      text(plain(String.join(" ", described.usageMessage().description())));
+      text(plain(command.getHelp().synopsis(0)));
+      described.positionalParameters().forEach(this::parameter);
+      described.options().stream().filter(o -> !o.hidden() && !standard(o)).forEach(this::option);
+      example(described);
+      describe(described);
+    }
+  }
+
+  private static boolean standard(OptionSpec option) {
+    return option.usageHelp() || option.versionHelp();
+  }
+
+  private void parameter(PositionalParamSpec parameter) {
+    if (!parameter.hidden()) {
+      item(parameter.paramLabel(), description(parameter));
+    }
+  }
+
+  private void option(OptionSpec option) {
+    String names = String.join(", ", option.names());
+    boolean valued = option.arity().max() > 0;
+    item(valued ? names + " " + option.paramLabel() : names, description(option));
+  }
+
+  private static String description(ArgSpec argument) {
+    return plain(String.join(" ", argument.description()));
+  }
+
+  /** The footer of a command as it stands: its lines are examples. */
+  private void example(CommandSpec command) {
+    String[] lines = command.usageMessage().footer();
+    if (lines.length > 0) {
+      out.println(".PP");
+      out.println(".nf");
+      for (String line : lines) {
+        out.println(escaped(plain(line)));
+      }
+      out.println(".fi");
+    }
+  }
+
+  private static String first(CommandSpec command) {
+    return plain(String.join(" ", command.usageMessage().description()));
+  }
+
+  private void section(String heading) {
+    out.println(".SH " + quoted(heading.toUpperCase(Locale.ROOT)));
+  }
+
+  private void item(String term, String meaning) {
+    out.println(".TP");
+    out.println(".B " + escaped(term));
+    out.println(escaped(meaning));
+  }
+
+  private void text(String paragraph) {
+    out.println(".PP");
+    out.println(escaped(paragraph.strip().replaceAll("\\s+", " ")));
+  }
+
+  private static String plain(String marked) {
+    return Ansi.OFF.string(marked);
+  }
+
+  private static String quoted(String words) {
+    return '"' + escaped(words) + '"';
+  }
+
+  /** What roff would take for its own is made plain: backslashes, hyphens, dots at a beginning. */
+  private static String escaped(String text) {
+    String safe = text.replace("\\", "\\e").replace("-", "\\-");
+    return safe.startsWith(".") || safe.startsWith("'") ? "\\&" + safe : safe;
+  }
+}

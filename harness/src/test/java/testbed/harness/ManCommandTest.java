@@ -1,0 +1,45 @@
+package testbed.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import testbed.harness.system.SearchPath;
+
+/** The manual page, read by the program that shows it. */
+class ManCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void everyCommandWithItsOptionsIsInThePage() {
+    Outcome outcome = Outcome.of("man");
+
+    assertEquals(0, outcome.status(), outcome.err());
+    assertTrue(outcome.out().startsWith(".TH TESTBED 1"), outcome.out());
+    for (String command : Testbed.commandLine().getSubcommands().keySet()) {
+      assertTrue(outcome.out().contains(".SS \"testbed " + command.replace("-", "\\-") + "\""));
+    }
+    assertTrue(outcome.out().contains("\\-\\-duration"), "the options of run");
+  }
+
+  @Test
+  void groffHasNothingToComplainOf() throws Exception {
+    assumeTrue(SearchPath.find("groff").isPresent(), "skipped: groff not installed");
+    Path page = Files.writeString(folder.resolve("testbed.1"), Outcome.of("man").out());
+
+    Process groff =
+        new ProcessBuilder("groff", "-man", "-Tutf8", "-ww", page.toString())
+            .redirectError(folder.resolve("complaints").toFile())
+            .start();
+    String shown = new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertEquals(0, groff.waitFor());
+    assertEquals("", Files.readString(folder.resolve("complaints")));
+    assertTrue(shown.contains("the run is invalid"), shown);
+  }
+}
