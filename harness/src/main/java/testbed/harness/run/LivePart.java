@@ -36,6 +36,7 @@ import testbed.timebase.Time;
 final class LivePart {
   private static final Duration CAMERA_WITHIN = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   /** From the decision to the first tick: every part has its instruction by then. */
   private static final long LEAD_NS = 50 * Time.MILLISECOND;
@@ -200,11 +201,12 @@ final class LivePart {
         progress.at("running", Math.max(0, clock.nowNs() / Time.SECOND), total / Time.SECOND);
         system.screenMatrix().map(ColourMatrix::valueOf).ifPresent(display::use);
         Optional<SystemFailure> failure = failed.get();
-        if (failure.isPresent()) {
+        // After the last picture the sender may end before the injector's thread is seen to.
+        if (failure.isPresent() && !(lastPictureIsDue() && playing.await(CLOSING))) {
           return broken(failure.get());
         }
       }
-      if (clock.nowNs() < (plan.ticks() - 1) * Time.SECOND / plan.options().fps) {
+      if (!lastPictureIsDue()) {
         return failed
             .get()
             .map(LivePart::broken)
@@ -218,6 +220,10 @@ final class LivePart {
     } catch (InterruptedException e) {
       return interrupted();
     }
+  }
+
+  private boolean lastPictureIsDue() {
+    return clock.nowNs() >= (plan.ticks() - 1) * Time.SECOND / plan.options().fps;
   }
 
   /** Lets what is on the way arrive: until nothing has come for a second, or the time is over. */
