@@ -6,6 +6,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.TextAnchor;
@@ -16,6 +17,15 @@ import org.jfree.chart.ui.TextAnchor;
  */
 final class LabelPlacer {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+  /** How far from its mark a name may stand, in its own heights. */
+  private static final int RINGS = 4;
+
+  /** So many times worse is it to cover a mark than a dot or another name. */
+  private static final int COVERED = 4;
+
+  /** A name that is cut off at the rim is worse than one that covers something. */
+  private static final int CUT = 12;
 
   private final HouseStyle style;
   private final PlotArea plotArea;
@@ -33,7 +43,11 @@ final class LabelPlacer {
   void keepClear(double[] at) {
     marks.add(new double[] {plotArea.px(at[0]), plotArea.py(at[1])});
     double r = style.length(8);
-    taken.add(new Rectangle2D.Double(plotArea.px(at[0]) - r, plotArea.py(at[1]) - r, 2 * r, 2 * r));
+    Rectangle2D mark =
+        new Rectangle2D.Double(plotArea.px(at[0]) - r, plotArea.py(at[1]) - r, 2 * r, 2 * r);
+    for (int i = 0; i < COVERED; i++) {
+      taken.add(mark);
+    }
   }
 
   /** Reserves the places of something small or thin, such as a dot or the rim of an ellipse. */
@@ -51,28 +65,11 @@ final class LabelPlacer {
     Font font = style.font();
     double w = font.getStringBounds(text, EXACT).getWidth() + style.length(2);
     double h = style.length(15);
-    double d = style.length(9);
     double cx = plotArea.px(at[0]);
     double cy = plotArea.py(at[1]);
-    double[][] centres = {
-      {cx + d + w / 2, cy},
-      {cx - d - w / 2, cy},
-      {cx, cy - d - h / 2},
-      {cx, cy + d + h / 2},
-      {cx + d * 0.6 + w / 2, cy - d},
-      {cx - d * 0.6 - w / 2, cy - d},
-      {cx + d * 0.6 + w / 2, cy + d},
-      {cx - d * 0.6 - w / 2, cy + d},
-      {cx, cy - 2 * h - d},
-      {cx, cy + 2 * h + d},
-      {cx + d + w / 2, cy - 2 * h},
-      {cx + d + w / 2, cy + 2 * h},
-      {cx - d - w / 2, cy - 2 * h},
-      {cx - d - w / 2, cy + 2 * h}
-    };
     Rectangle2D best = null;
     double least = Double.POSITIVE_INFINITY;
-    for (double[] c : centres) {
+    for (double[] c : centres(cx, cy, w, h)) {
       Rectangle2D box = new Rectangle2D.Double(c[0] - w / 2, c[1] - h / 2, w, h);
       double cost = cost(box) + astray(box, cx, cy);
       if (cost < least - 1e-9) {
@@ -81,8 +78,45 @@ final class LabelPlacer {
       }
     }
     taken.add(best);
+    lead(plot, at, best, colour);
     double[] where = {plotArea.dataX(best.getCenterX()), plotArea.dataY(best.getCenterY())};
     plot.addAnnotation(Lines.label(text, where, TextAnchor.CENTER, font, colour));
+  }
+
+  /** The middles of the places that a name of this size may have, the most usual first. */
+  private List<double[]> centres(double cx, double cy, double w, double h) {
+    double d = style.length(9);
+    List<double[]> centres = new ArrayList<>();
+    for (int far = 0; far < RINGS; far++) {
+      double up = far * h;
+      double out = far * 1.5 * h;
+      double side = d + w / 2 + out;
+      centres.add(new double[] {cx + side, cy});
+      centres.add(new double[] {cx - side, cy});
+      centres.add(new double[] {cx, cy - d - h / 2 - up});
+      centres.add(new double[] {cx, cy + d + h / 2 + up});
+      for (int steps = 1; steps <= far + 1; steps++) {
+        double beside = d * 0.6 + w / 2 + out;
+        centres.add(new double[] {cx + beside, cy - d * steps});
+        centres.add(new double[] {cx - beside, cy - d * steps});
+        centres.add(new double[] {cx + beside, cy + d * steps});
+        centres.add(new double[] {cx - beside, cy + d * steps});
+      }
+    }
+    return centres;
+  }
+
+  /** Draws a line from a mark to its name where they do not stand together. */
+  private void lead(XYPlot plot, double[] at, Rectangle2D box, Color colour) {
+    double cx = plotArea.px(at[0]);
+    double cy = plotArea.py(at[1]);
+    if (distance(box, cx, cy) > style.length(16)) {
+      double x = Math.clamp(cx, box.getMinX(), box.getMaxX());
+      double y = Math.clamp(cy, box.getMinY(), box.getMaxY());
+      plot.addAnnotation(
+          new XYLineAnnotation(
+              at[0], at[1], plotArea.dataX(x), plotArea.dataY(y), style.thin(), colour));
+    }
   }
 
   /** Draws the arrow that says which way is better, in the emptiest corner. */
@@ -132,6 +166,6 @@ final class LabelPlacer {
         cost += common.getWidth() * common.getHeight();
       }
     }
-    return cost + 3 * plotArea.outside(box);
+    return cost + CUT * plotArea.outside(box);
   }
 }

@@ -41,15 +41,30 @@ public final class Palette {
           new Color(0x2f9bd6),
           new Color(0x8c510a),
           new Color(0xc2579b),
-          new Color(0x4a4f55));
+          new Color(0x4a4f55),
+          new Color(0xa67c00),
+          new Color(0x7a1f3d),
+          new Color(0x117a8b),
+          new Color(0x5f7a1f));
 
   private static final float[][] DASHES = {
-    null, {7, 3}, {2, 2}, {9, 3, 2, 3}, {4, 2}, {12, 3}, {2, 4}, {6, 2, 2, 2, 2, 2}
+    null,
+    {7, 3},
+    {2, 2},
+    {9, 3, 2, 3},
+    {4, 2},
+    {12, 3},
+    {2, 4},
+    {6, 2, 2, 2, 2, 2},
+    {16, 2},
+    {1, 1},
+    {9, 2, 9, 2, 2, 2},
+    {5, 5}
   };
 
   private Palette() {}
 
-  /** The colour of the n-th series, counted from 0; they repeat after eight. */
+  /** The colour of the n-th series, counted from 0; they repeat after twelve. */
   public static Color series(int n) {
     return SERIES.get(n % SERIES.size());
   }
@@ -75,7 +90,7 @@ public final class Palette {
   /** The mark of the n-th series, centred at the origin, about {@code size} across. */
   public static Shape mark(int n, double size) {
     double r = size / 2;
-    return switch (n % 8) {
+    return switch (n % SERIES.size()) {
       case 0 -> new Ellipse2D.Double(-r, -r, size, size);
       case 1 -> new Rectangle2D.Double(-r * 0.88, -r * 0.88, size * 0.88, size * 0.88);
       case 2 -> polygon(0, -r * 1.15, r * 1.08, r * 0.8, -r * 1.08, r * 0.8);
@@ -83,8 +98,11 @@ public final class Palette {
       case 4 -> polygon(0, r * 1.15, r * 1.08, -r * 0.8, -r * 1.08, -r * 0.8);
       case 5 -> cross(r);
       case 6 -> AffineTransform.getRotateInstance(Math.PI / 4).createTransformedShape(cross(r));
-      default ->
-          polygon(-r * 1.3, -r * 0.6, r * 1.3, -r * 0.6, r * 1.3, r * 0.6, -r * 1.3, r * 0.6);
+      case 7 -> polygon(-r * 1.3, -r * 0.6, r * 1.3, -r * 0.6, r * 1.3, r * 0.6, -r * 1.3, r * 0.6);
+      case 8 -> star(r * 1.3);
+      case 9 -> polygon(-r, -r, r, -r, -r, r, r, r);
+      case 10 -> polygon(-r * 0.85, -r * 1.1, r * 1.15, 0, -r * 0.85, r * 1.1);
+      default -> polygon(-r, -r, -r, r, r, -r, r, r);
     };
   }
 
@@ -92,6 +110,16 @@ public final class Palette {
     double a = r * 0.38;
     return polygon(
         -a, -r, a, -r, a, -a, r, -a, r, a, a, a, a, r, -a, r, -a, a, -r, a, -r, -a, -a, -a);
+  }
+
+  private static Shape star(double r) {
+    double[] xy = new double[20];
+    for (int i = 0; i < 10; i++) {
+      double far = i % 2 == 0 ? r : r * 0.42;
+      xy[2 * i] = far * Math.sin(i * Math.PI / 5);
+      xy[2 * i + 1] = -far * Math.cos(i * Math.PI / 5);
+    }
+    return polygon(xy);
   }
 
   private static Shape polygon(double... xy) {
