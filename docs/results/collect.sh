@@ -41,13 +41,13 @@ markdown() { awk -F, 'NR==1 {s=$0; gsub(/,/," | ",s); print "| " s " |"; r="|"; 
 {
   echo "# $(basename "$to"): what was measured"
   echo
-  echo "Made by \`docs/results/collect.sh\`. Mean over the valid runs of each cell, ± one standard deviation."
+  echo "Made by \`docs/results/collect.sh\`. Mean over the valid runs of each cell, ± one standard deviation where there are several."
   echo
   query "with m as (select metrics.*, runs.valid from metrics join runs using (run, system, trace) where valid)
     select trace, system, count(distinct run) as valid_runs,
-      printf('%.0f ± %.0f', avg(value) filter (name = 'signal_delay_p95_ms'), coalesce(stddev_samp(value) filter (name = 'signal_delay_p95_ms'), 0)) as \"p95 delay (ms)\",
+      printf('%.0f', avg(value) filter (name = 'signal_delay_p95_ms')) || coalesce(printf(' ± %.0f', stddev_samp(value) filter (name = 'signal_delay_p95_ms')), '') as \"p95 delay (ms)\",
       printf('%.0f', avg(value) filter (name = 'signal_delay_mean_ms')) as \"mean delay (ms)\",
-      printf('%.2f ± %.2f', avg(value) filter (name = 'ssim_daala_mean_db'), coalesce(stddev_samp(value) filter (name = 'ssim_daala_mean_db'), 0)) as \"mean SSIM (dB)\",
+      printf('%.2f', avg(value) filter (name = 'ssim_daala_mean_db')) || coalesce(printf(' ± %.2f', stddev_samp(value) filter (name = 'ssim_daala_mean_db')), '') as \"mean SSIM (dB)\",
       printf('%.2f', avg(value) filter (name = 'ssim_daala_p25_db')) as \"p25 SSIM (dB)\",
       printf('%.0f', 100 * avg(value) filter (name = 'link_utilisation_ratio')) as \"link used (%)\",
       printf('%.0f', avg(value) filter (name = 'link_self_delay_p95_ms')) as \"self-inflicted delay p95 (ms)\",
