@@ -46,6 +46,7 @@ public final class RecoveryChart {
     if (hit.isEmpty()) {
       return List.of();
     }
+    boolean named = subjects.size() > 1;
     String of = hit.stream().mapToInt(Subject::losses).sum() == 1 ? "the loss" : "each loss";
     List<Curve> delays = curves(hit, FrameRow::signalDelayMs);
     List<Curve> quality = curves(hit, f -> Math.min(GREATEST_DB, f.ssimDb()));
@@ -57,7 +58,7 @@ public final class RecoveryChart {
                 + " (median where there are several).",
             ASPECT,
             table(delays, "signal_delay_ms"),
-            style -> delayChart(style, delays));
+            style -> delayChart(style, delays, named));
     Figure ssim =
         new Figure(
             prefix + "recovery-ssim",
@@ -66,7 +67,7 @@ public final class RecoveryChart {
                 + " and displayed.",
             ASPECT,
             table(quality, "ssim_db"),
-            style -> ssimChart(style, quality));
+            style -> ssimChart(style, quality, named));
     return List.of(delay, ssim);
   }
 
@@ -104,23 +105,24 @@ public final class RecoveryChart {
     return new Curve(subject.system(), subject.style(), Arrays.copyOf(x, n), Arrays.copyOf(y, n));
   }
 
-  private static JFreeChart delayChart(HouseStyle style, List<Curve> curves) {
+  private static JFreeChart delayChart(HouseStyle style, List<Curve> curves, boolean named) {
     double least =
         Math.max(LEAST_MS, curves.stream().mapToDouble(Curve::least).min().orElse(LEAST_MS));
     double most = curves.stream().mapToDouble(Curve::greatest).max().orElse(1);
     NumberAxis y = style.logAxis("Signal delay (ms)", least, Math.max(most, 3 * least));
-    return chart(style, y, curves, curves.stream().map(c -> c.logarithmicY(LEAST_MS)).toList());
+    return chart(
+        style, y, curves, curves.stream().map(c -> c.logarithmicY(LEAST_MS)).toList(), named);
   }
 
-  private static JFreeChart ssimChart(HouseStyle style, List<Curve> curves) {
+  private static JFreeChart ssimChart(HouseStyle style, List<Curve> curves, boolean named) {
     double least = curves.stream().mapToDouble(Curve::least).min().orElse(0);
     double most = curves.stream().mapToDouble(Curve::greatest).max().orElse(1);
     NumberAxis y = style.axis("SSIM (dB)", Math.floor(least - 0.2), Math.ceil(most + 0.2));
-    return chart(style, y, curves, curves.stream().map(Curve::linear).toList());
+    return chart(style, y, curves, curves.stream().map(Curve::linear).toList(), named);
   }
 
   private static JFreeChart chart(
-      HouseStyle style, NumberAxis y, List<Curve> curves, List<double[][]> points) {
+      HouseStyle style, NumberAxis y, List<Curve> curves, List<double[][]> points, boolean named) {
     NumberAxis x = style.axis("Time since the loss (s)", -BEFORE_S, AFTER_S);
     XYPlot plot = style.alignedPlot(x, y);
     plot.addAnnotation(
@@ -134,7 +136,7 @@ public final class RecoveryChart {
     plot.setRenderer(Lines.series(style, curves));
     CurveLabels labels =
         new CurveLabels(style, ASPECT, new NumberAxis[] {x, y}, points.toArray(double[][][]::new));
-    for (int i = 0; i < curves.size() && curves.size() > 1; i++) {
+    for (int i = 0; named && i < curves.size(); i++) {
       labels.label(plot, i, curves.get(i).label(), curves.get(i).style());
     }
     return style.chart(plot);
