@@ -81,14 +81,6 @@ final class Interpolation {
       int h,
       int fraction) {
     SixTaps taps = SIX_TAPS[fraction];
-    if (SixTaps.DOUBLE && w == 16) {
-      if (step == 1) {
-        taps.alongRows16(from, at, fromStride, to, place, stride, h);
-      } else {
-        taps.alongColumns16(from, at, fromStride, to, place, stride, h);
-      }
-      return;
-    }
     int column = 0;
     for (; column + SixTaps.COUNT <= w; column += SixTaps.COUNT) {
       if (step == 1) {

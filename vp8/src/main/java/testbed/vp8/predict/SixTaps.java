@@ -16,9 +16,6 @@ final class SixTaps {
   /** How many samples are filtered at once. */
   static final int COUNT = 8;
 
-  /** Whether the machine's registers hold twice as many. */
-  static final boolean DOUBLE = ShortVector.SPECIES_PREFERRED.length() >= 16;
-
   private static final VectorSpecies<Byte> SAMPLES = ByteVector.SPECIES_64;
   private static final VectorSpecies<Short> WIDE = ShortVector.SPECIES_128;
   private static final short ROUND_UNBIASED = 64 - 128 * 128;
@@ -53,47 +50,6 @@ final class SixTaps {
         sum = sum.add(load(from, s - 2).mul(t0)).add(load(from, s + 3).mul(t5));
       }
       store(sum, to, place + row * stride);
-    }
-  }
-
-  /** Filters a strip of 16 samples along its rows. */
-  void alongRows16(
-      byte[] from, int at, int fromStride, byte[] to, int place, int stride, int rows) {
-    for (int row = 0; row < rows; row++) {
-      int s = at + row * fromStride;
-      ShortVector sum =
-          load16(from, s - 1)
-              .mul(t1)
-              .add(load16(from, s).mul(t2))
-              .add(load16(from, s + 1).mul(t3))
-              .add(load16(from, s + 2).mul(t4));
-      if (t0 != 0) {
-        sum = sum.add(load16(from, s - 2).mul(t0)).add(load16(from, s + 3).mul(t5));
-      }
-      store16(sum, to, place + row * stride);
-    }
-  }
-
-  /** Filters a strip of 16 samples along its columns. */
-  void alongColumns16(
-      byte[] from, int at, int fromStride, byte[] to, int place, int stride, int rows) {
-    ShortVector s0 = load16(from, at - 2 * fromStride);
-    ShortVector s1 = load16(from, at - fromStride);
-    ShortVector s2 = load16(from, at);
-    ShortVector s3 = load16(from, at + fromStride);
-    ShortVector s4 = load16(from, at + 2 * fromStride);
-    for (int row = 0; row < rows; row++) {
-      ShortVector s5 = load16(from, at + (row + 3) * fromStride);
-      ShortVector sum = s1.mul(t1).add(s2.mul(t2)).add(s3.mul(t3)).add(s4.mul(t4));
-      if (t0 != 0) {
-        sum = sum.add(s0.mul(t0)).add(s5.mul(t5));
-      }
-      store16(sum, to, place + row * stride);
-      s0 = s1;
-      s1 = s2;
-      s2 = s3;
-      s3 = s4;
-      s4 = s5;
     }
   }
 
@@ -157,22 +113,5 @@ final class SixTaps {
             .min((short) 127)
             .add((short) 128);
     ((ByteVector) unbiased.convertShape(VectorOperators.S2B, SAMPLES, 0)).intoArray(samples, at);
-  }
-
-  private static ShortVector load16(byte[] samples, int at) {
-    return (ShortVector)
-        ByteVector.fromArray(ByteVector.SPECIES_128, samples, at)
-            .convertShape(VectorOperators.ZERO_EXTEND_B2S, ShortVector.SPECIES_256, 0);
-  }
-
-  private static void store16(ShortVector sum, byte[] samples, int at) {
-    ShortVector unbiased =
-        sum.add(ROUND_UNBIASED)
-            .lanewise(VectorOperators.ASHR, 7)
-            .max((short) -128)
-            .min((short) 127)
-            .add((short) 128);
-    ((ByteVector) unbiased.convertShape(VectorOperators.S2B, ByteVector.SPECIES_128, 0))
-        .intoArray(samples, at);
   }
 }
