@@ -5,6 +5,9 @@ package testbed.vp8.frame;
  * takes. Whoever starts one joins it, so that no thread outlives its frame.
  */
 public final class Companion {
+  /** Of work that is done already. */
+  private static final Companion DONE = new Companion(() -> {});
+
   private final Thread thread;
   private volatile Throwable failure;
 
@@ -29,12 +32,12 @@ public final class Companion {
    * @param threads how many threads may work on the frame, at least 1; there is no use for a third
    */
   public static Companion start(int threads, Runnable work) {
-    Companion companion = new Companion(work);
-    if (threads > 1) {
-      companion.thread.start();
-    } else {
+    if (threads == 1) {
       work.run();
+      return DONE;
     }
+    Companion companion = new Companion(work);
+    companion.thread.start();
     return companion;
   }
 
