@@ -3,7 +3,7 @@ package testbed.harness.doctor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import testbed.harness.system.NetworkNamespaces;
+import testbed.shell.emulator.NetworkNamespaces;
 
 /** What the link needs of the kernel. */
 final class KernelChecks {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import testbed.harness.CommandFailure;
 import testbed.harness.system.Need;
-import testbed.harness.system.NetworkNamespaces;
 import testbed.harness.system.SearchPath;
 import testbed.harness.system.SystemUnderTest;
+import testbed.shell.emulator.NetworkNamespaces;
 import testbed.video.Raster;
 
 /** What must be on the machine before a run starts; looked at in some tens of milliseconds. */

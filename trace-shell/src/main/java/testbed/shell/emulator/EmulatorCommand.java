@@ -1,6 +1,5 @@
 package testbed.shell.emulator;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,14 +7,6 @@ import java.util.List;
 
 /** The command line of the emulator's process. */
 final class EmulatorCommand {
-  private static final Path STATUS = Path.of("/proc/self/status");
-  private static final long CAP_NET_ADMIN = 1L << 12;
-  private static final long CAP_SYS_ADMIN = 1L << 21;
-
-  /** A user namespace in which this user keeps its name and may make network namespaces. */
-  private static final List<String> AS_ORDINARY_USER =
-      List.of("unshare", "--user", "--map-current-user", "--keep-caps", "--");
-
   /** The property that names the folder for archives of classes. */
   private static final String ARCHIVES = "testbed.archives";
 
@@ -34,9 +25,7 @@ final class EmulatorCommand {
   /** The words that start the emulator with the class path and Java of this process. */
   static List<String> words(List<String> prefix, List<String> arguments) {
     List<String> words = new ArrayList<>(prefix);
-    if (!mayMakeNamespaces()) {
-      words.addAll(AS_ORDINARY_USER);
-    }
+    words.addAll(NetworkNamespaces.wayIn());
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(JVM);
     words.addAll(archive());
@@ -61,21 +50,5 @@ final class EmulatorCommand {
       return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
     }
     return Files.isReadable(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
-  }
-
-  /** Whether this process has the capabilities itself. */
-  static boolean mayMakeNamespaces() {
-    try {
-      for (String line : Files.readAllLines(STATUS)) {
-        if (line.startsWith("CapEff:")) {
-          long effective = Long.parseUnsignedLong(line.substring("CapEff:".length()).strip(), 16);
-          long needed = CAP_NET_ADMIN | CAP_SYS_ADMIN;
-          return (effective & needed) == needed;
-        }
-      }
-      return false;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -166,7 +166,7 @@ public final class EmulatorProcess implements AutoCloseable {
     synchronized (errors) {
       return "the emulator ended"
           + (errors.isEmpty() ? "" : ": " + String.join(" / ", errors))
-          + (EmulatorCommand.mayMakeNamespaces()
+          + (NetworkNamespaces.allowed()
               ? ""
               : "; an ordinary user needs user namespaces (sysctl user.max_user_namespaces,"
                   + " kernel.unprivileged_userns_clone) and util-linux 2.38");

@@ -17,7 +17,7 @@ public final class TerminalShell {
    */
   public static int run(ShellSpec spec, List<String> command)
       throws IOException, InterruptedException {
-    if (spec.far() == ShellSpec.FarEnd.INTERNET && !EmulatorCommand.mayMakeNamespaces()) {
+    if (spec.far() == ShellSpec.FarEnd.INTERNET && !NetworkNamespaces.allowed()) {
       throw new IOException(
           "--internet needs root, for address translation on this machine; try sudo, or leave it"
               + " out: the link then ends in a second namespace");
@@ -33,7 +33,7 @@ public final class TerminalShell {
    */
   public static int bridge(ShellSpec spec, String near, String far)
       throws IOException, InterruptedException {
-    if (!EmulatorCommand.mayMakeNamespaces()) {
+    if (!NetworkNamespaces.allowed()) {
       throw new IOException("bridging interfaces of this machine needs root; try sudo");
     }
     return run(SpecMessage.of(spec).with("bridge", List.of(near, far)), List.of());

@@ -13,7 +13,7 @@ final class KernelFeatures {
 
   static void requireNamespaces() throws Exception {
     List<String> probe =
-        EmulatorCommand.mayMakeNamespaces()
+        NetworkNamespaces.allowed()
             ? List.of("unshare", "--net", "true")
             : List.of("unshare", "--user", "--map-current-user", "--net", "true");
     assumeTrue(
