@@ -51,19 +51,15 @@ final class Calibration {
             room.slipP99Ms());
     if (!room.valid()) {
       return Finding.unmeasurable(
-          name, found, "a run of 3 s was not valid: " + room.why(), remedy());
+          name, found, "a run of 3 s was not valid: " + room.why(), HeadRoom.REMEDY);
     }
     if (room.busy() > ENOUGH_BUSY) {
       return Finding.limited(
           name,
           found,
           "little is left: runs may come out invalid, as soon as more is busy",
-          remedy());
+          HeadRoom.REMEDY);
     }
     return Finding.good(name, found);
-  }
-
-  private static String remedy() {
-    return "stop other programs, choose a smaller --size or --fps, or use --clock virtual";
   }
 }

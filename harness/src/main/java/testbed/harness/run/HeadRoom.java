@@ -29,6 +29,9 @@ public record HeadRoom(
     double system,
     double busy,
     double slipP99Ms) {
+  /** What leaves more of it. */
+  public static final String REMEDY = Validity.RELIEF;
+
   private static final String DURATION = "3s";
 
   /**

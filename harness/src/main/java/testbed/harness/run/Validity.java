@@ -30,7 +30,8 @@ final class Validity {
   static final String CLOCK_STEP_MS = "clock_step_max_ms";
   static final String DISK_STALLED = "disk_stalled_ratio";
 
-  private static final String RELIEF =
+  /** What helps a busy machine. */
+  static final String RELIEF =
       "stop other programs, choose a smaller --size or --fps, or use --clock virtual";
 
   private Validity() {}
