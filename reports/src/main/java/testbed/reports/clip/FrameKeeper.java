@@ -5,9 +5,9 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -44,14 +44,13 @@ final class FrameKeeper {
   }
 
   private static Optional<FrameRecord.Displayed> shownFor(List<FrameResult> frames, long id) {
-    return frames.stream()
-        .map(FrameResult::record)
-        .filter(FrameRecord.Displayed.class::isInstance)
-        .map(FrameRecord.Displayed.class::cast)
-        .filter(r -> r.frameId() >= id)
-        .min(
-            Comparator.comparingLong(FrameRecord.Displayed::seenNs)
-                .thenComparingLong(r -> r.frameId()));
+    Stream<FrameRecord.Displayed> displayed =
+        frames.stream()
+            .map(FrameResult::record)
+            .filter(FrameRecord.Displayed.class::isInstance)
+            .map(FrameRecord.Displayed.class::cast);
+    return KeptFrames.shownFor(
+        displayed, id, FrameRecord.Displayed::frameId, FrameRecord.Displayed::seenNs);
   }
 
   private static void keep(BufferedImage picture, Path file) throws IOException {

@@ -96,11 +96,10 @@ final class Evidence {
 
   /** As in the Salsify paper: both times since the sending of the frame. */
   private static String times(FrameRow row) {
-    double db = row.ssimDb();
     return "T+0.000 s / T+"
         + Figures.seconds(row.seenS() - row.shownS())
         + " s, "
-        + (Double.isInfinite(db) ? "identical" : Figures.decibels(db) + " dB");
+        + Figures.quality(row.ssimDb());
   }
 
   private static void picture(Page page, Path file, String alternative) throws IOException {

@@ -37,6 +37,11 @@ final class Figures {
     };
   }
 
+  /** The quality of one frame in words. */
+  static String quality(double db) {
+    return Double.isInfinite(db) ? "identical" : decibels(db) + " dB";
+  }
+
   static String whole(double v) {
     String digits = format("%.0f", v);
     return digits.length() <= 4 ? digits : digits.replaceAll("(\\d)(?=(\\d{3})+$)", "$1\u202f");

@@ -100,12 +100,7 @@ final class SideBySide {
     }
     FrameRow row = shown.get();
     String late = "T+" + Figures.seconds(row.seenS() - sent.get().shownS()) + " s";
-    String quality =
-        Double.isNaN(row.ssim())
-            ? ""
-            : Double.isInfinite(row.ssimDb())
-                ? ", identical"
-                : ", " + Figures.decibels(row.ssimDb()) + " dB";
+    String quality = Double.isNaN(row.ssim()) ? "" : ", " + Figures.quality(row.ssimDb());
     return late + quality + (row.id() == id ? "" : " (frame " + row.id() + " in its place)");
   }
 

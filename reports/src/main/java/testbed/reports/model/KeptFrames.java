@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Which source frames a run keeps as pictures so that several runs can be laid beside each other at
@@ -37,9 +40,21 @@ public final class KeptFrames {
    * @param id the number of the frame
    */
   public static Optional<FrameRow> shownFor(List<FrameRow> frames, long id) {
-    return frames.stream()
-        .filter(f -> f.id() >= id && f.displayed())
-        .min(Comparator.comparingDouble(FrameRow::seenS).thenComparingLong(FrameRow::id));
+    return shownFor(frames.stream().filter(FrameRow::displayed), id, FrameRow::id, FrameRow::seenS);
+  }
+
+  /**
+   * The same of frames in whatever form.
+   *
+   * @param displayed the frames that were displayed
+   * @param number the number of such a frame
+   * @param seen when it was seen, in any unit
+   */
+  public static <F> Optional<F> shownFor(
+      Stream<F> displayed, long id, ToLongFunction<F> number, ToDoubleFunction<F> seen) {
+    return displayed
+        .filter(f -> number.applyAsLong(f) >= id)
+        .min(Comparator.comparingDouble(seen).thenComparingLong(number));
   }
 
   private static long step(int sent) {
