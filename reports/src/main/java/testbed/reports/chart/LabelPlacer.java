@@ -27,10 +27,17 @@ final class LabelPlacer {
   /** A name that is cut off at the rim is worse than one that covers something. */
   private static final int CUT = 12;
 
+  /**
+   * Where something stands.
+   *
+   * @param weight so many times worse it is to cover this than a dot
+   */
+  private record Place(Rectangle2D box, int weight) {}
+
   private final HouseStyle style;
   private final PlotArea plotArea;
   private final Rectangle2D area;
-  private final List<Rectangle2D> taken = new ArrayList<>();
+  private final List<Place> taken = new ArrayList<>();
   private final List<double[]> marks = new ArrayList<>();
 
   LabelPlacer(HouseStyle style, double aspect, NumberAxis x, NumberAxis y) {
@@ -45,9 +52,7 @@ final class LabelPlacer {
     double r = style.length(8);
     Rectangle2D mark =
         new Rectangle2D.Double(plotArea.px(at[0]) - r, plotArea.py(at[1]) - r, 2 * r, 2 * r);
-    for (int i = 0; i < COVERED; i++) {
-      taken.add(mark);
-    }
+    taken.add(new Place(mark, COVERED));
   }
 
   /** Reserves the places of something small or thin, such as a dot or the rim of an ellipse. */
@@ -56,7 +61,7 @@ final class LabelPlacer {
     for (double[] at : points) {
       double x = plotArea.px(at[0]);
       double y = plotArea.py(at[1]);
-      taken.add(new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r));
+      taken.add(new Place(new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r), 1));
     }
   }
 
@@ -77,7 +82,7 @@ final class LabelPlacer {
         best = box;
       }
     }
-    taken.add(best);
+    taken.add(new Place(best, 1));
     lead(plot, at, best, colour);
     double[] where = {plotArea.dataX(best.getCenterX()), plotArea.dataY(best.getCenterY())};
     plot.addAnnotation(Lines.label(text, where, TextAnchor.CENTER, font, colour));
@@ -160,10 +165,10 @@ final class LabelPlacer {
 
   private double cost(Rectangle2D box) {
     double cost = 0;
-    for (Rectangle2D other : taken) {
-      Rectangle2D common = box.createIntersection(other);
+    for (Place other : taken) {
+      Rectangle2D common = box.createIntersection(other.box());
       if (!common.isEmpty()) {
-        cost += common.getWidth() * common.getHeight();
+        cost += other.weight() * common.getWidth() * common.getHeight();
       }
     }
     return cost + CUT * plotArea.outside(box);
