@@ -2,7 +2,8 @@ package testbed.harness.run;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import testbed.analyzer.AnalysisInputs;
 import testbed.analyzer.result.FrameResult;
 import testbed.reports.clip.RunClip;
@@ -17,8 +18,9 @@ import testbed.reports.model.UnreadableRunException;
  */
 final class Filming implements AutoCloseable {
   private final RunProgress progress;
-  private Optional<Thread> camera = Optional.empty();
-  private volatile String failure = "";
+
+  /** Ends with what went wrong, or an empty text. */
+  private CompletableFuture<String> film = CompletableFuture.completedFuture("");
 
   Filming(RunProgress progress) {
     this.progress = progress;
@@ -26,14 +28,17 @@ final class Filming implements AutoCloseable {
 
   /** Begins with the film. The captured pictures must stay until this is closed. */
   void start(AnalysisInputs inputs, List<FrameResult> frames) {
-    camera = Optional.of(Thread.ofPlatform().name("film").start(() -> film(inputs, frames)));
+    film =
+        CompletableFuture.supplyAsync(
+            () -> film(inputs, frames), work -> Thread.ofPlatform().name("film").start(work));
   }
 
-  private void film(AnalysisInputs inputs, List<FrameResult> frames) {
+  private static String film(AnalysisInputs inputs, List<FrameResult> frames) {
     try {
       RunClip.write(inputs, frames);
+      return "";
     } catch (IOException e) {
-      failure = e.getMessage();
+      return e.getMessage();
     }
   }
 
@@ -41,28 +46,24 @@ final class Filming implements AutoCloseable {
   void report(RunDirectory run) throws IOException, UnreadableRunException, InterruptedException {
     progress.at("drawing the report", 0, 1);
     RunReport report = RunReport.draw(RunLoader.load(run.root()), run.reportHtml());
-    if (camera.isPresent()) {
-      camera.get().join();
-    }
+    String failure = outcome();
     if (!failure.isEmpty()) {
       progress.say("there will be no film in the report: " + failure);
     }
     report.writePage();
   }
 
+  private String outcome() throws InterruptedException {
+    try {
+      return film.get();
+    } catch (ExecutionException e) {
+      return String.valueOf(e.getCause());
+    }
+  }
+
   /** Waits until the film is made or has failed, even when interrupted: it takes seconds. */
   @Override
   public void close() {
-    boolean interrupted = false;
-    while (camera.isPresent() && camera.get().isAlive()) {
-      try {
-        camera.get().join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    film.exceptionally(String::valueOf).join();
   }
 }
