@@ -77,18 +77,7 @@ class FaultTest {
   }
 
   private Outcome run(Path description) {
-    return Outcome.of(
-        "run",
-        "--system",
-        description.toString(),
-        "--duration",
-        "2s",
-        "--fps",
-        "10",
-        "--size",
-        "320x180",
-        "--out",
-        out().toString());
+    return Outcome.of(SmallRun.slow(description.toString(), out()));
   }
 
   private Path out() {
@@ -197,7 +186,7 @@ class FaultTest {
   void aDiskWithoutRoomIsFoundBeforeTheRun() throws Exception {
     Path disk = smallDisk("3m");
     try {
-      Outcome outcome = threeSeconds(disk.resolve("out"));
+      Outcome outcome = Outcome.of(SmallRun.usual(disk.resolve("out")));
 
       assertEquals(3, outcome.status(), outcome.err() + outcome.out());
       assertTrue(outcome.err().contains("MiB free; put --out on another disk"), outcome.err());
@@ -214,7 +203,7 @@ class FaultTest {
       Path out = disk.resolve("out");
       Thread other = Thread.ofPlatform().start(() -> fill(disk, out.resolve("capture.spool")));
 
-      Outcome outcome = threeSeconds(out);
+      Outcome outcome = Outcome.of(SmallRun.usual(out));
 
       other.interrupt();
       other.join();
@@ -249,19 +238,6 @@ class FaultTest {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     mount("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
     return disk;
-  }
-
-  private static Outcome threeSeconds(Path out) {
-    return Outcome.of(
-        "run",
-        "--system",
-        "null",
-        "--duration",
-        "3s",
-        "--size",
-        "320x180",
-        "--out",
-        out.toString());
   }
 
   private static void mount(String... words) throws IOException, InterruptedException {

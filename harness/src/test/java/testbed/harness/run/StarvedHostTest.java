@@ -30,17 +30,7 @@ class StarvedHostTest {
     List<Process> loops = loops();
     Outcome outcome;
     try {
-      outcome =
-          Outcome.of(
-              "run",
-              "--system",
-              "null",
-              "--duration",
-              "3s",
-              "--size",
-              "320x180",
-              "--out",
-              out.toString());
+      outcome = Outcome.of(SmallRun.usual(out));
     } finally {
       loops.forEach(Process::destroyForcibly);
     }

@@ -47,19 +47,7 @@ final class TestbedProcess implements AutoCloseable {
   /** Starts two seconds of the null system, which keeps its run in {@code folder/out}. */
   static TestbedProcess nullRun(Path folder, Path temporary) throws IOException {
     return start(
-        Files.createDirectories(folder),
-        temporary,
-        "run",
-        "--system",
-        "null",
-        "--duration",
-        "2s",
-        "--fps",
-        "10",
-        "--size",
-        "320x180",
-        "--out",
-        folder.resolve("out").toString());
+        Files.createDirectories(folder), temporary, SmallRun.slow("null", folder.resolve("out")));
   }
 
   /** The same, with a folder for temporary files in that for its output. */

@@ -1,0 +1,26 @@
+package testbed.harness.run;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The words for runs so small that a test can wait for them. */
+final class SmallRun {
+  private SmallRun() {}
+
+  /** Two seconds of a system at ten pictures a second. */
+  static String[] slow(String system, Path out) {
+    return words(system, out, "--duration", "2s", "--fps", "10");
+  }
+
+  /** Three seconds of the null system at the usual rate. */
+  static String[] usual(Path out) {
+    return words("null", out, "--duration", "3s");
+  }
+
+  private static String[] words(String system, Path out, String... pace) {
+    return Stream.concat(
+            Stream.of("run", "--system", system, "--size", "320x180", "--out", out.toString()),
+            Stream.of(pace))
+        .toArray(String[]::new);
+  }
+}
