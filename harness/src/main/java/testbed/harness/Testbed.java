@@ -1,6 +1,7 @@
 package testbed.harness;
 
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,10 +93,18 @@ public final class Testbed implements Runnable {
       command.getErr().println("testbed: " + e.getMessage());
       return ExitStatus.BAD_INPUT;
     }
-    if (e instanceof InterruptedException) {
+    if (isInterruption(e)) {
       command.getErr().println("testbed: interrupted");
       return ExitStatus.INTERRUPTED;
     }
     throw e;
+  }
+
+  /** Libraries that draw charts wrap what an interrupted thread throws in exceptions of theirs. */
+  private static boolean isInterruption(Throwable e) {
+    return e != null
+        && (e instanceof InterruptedException
+            || e instanceof ClosedByInterruptException
+            || isInterruption(e.getCause()));
   }
 }

@@ -1,6 +1,7 @@
 package testbed.harness.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -76,6 +77,21 @@ class SignalTest {
         moments.size() + " signals: " + failures.size() + " wrong, left at the end: " + left);
     assertEquals(List.of(), failures);
     assertEquals(List.of(), left, "left behind");
+  }
+
+  @Test
+  void anInterruptWhileTheReportIsDrawnIsNoFailure() throws Exception {
+    for (int afterMs : new int[] {300, 400, 500, 600}) {
+      Path own = folder.resolve("drawn" + afterMs);
+      try (TestbedProcess run = TestbedProcess.nullRun(own, folder)) {
+        run.await("drawing the report");
+        Thread.sleep(afterMs);
+        run.signal("INT");
+        int status = run.exit();
+        assertTrue(status == 130 || status == 0, "after " + afterMs + " ms: " + run.said());
+        assertFalse(run.said().contains("\tat "), run.said());
+      }
+    }
   }
 
   private static List<Moment> moments() {
