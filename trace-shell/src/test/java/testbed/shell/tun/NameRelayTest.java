@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -36,14 +37,32 @@ class NameRelayTest {
   @BeforeEach
   void aServerAndARelay() throws Exception {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    callers = new ServerSocket(0, 5, loopback);
-    questions = new DatagramSocket(callers.getLocalPort(), loopback);
+    openOnePort(loopback);
     Thread.ofPlatform().daemon().start(() -> OneNameServer.serveCallers(callers, ADDRESS));
-    Thread.ofPlatform().daemon().start(this::serve);
     relay =
         NameRelay.open(
             new InetSocketAddress(loopback, 0),
             new InetSocketAddress(loopback, callers.getLocalPort()));
+  }
+
+  /** A port that is free for connections may be taken for datagrams, by whoever else runs here. */
+  private void openOnePort(InetAddress loopback) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      callers = new ServerSocket(0, 5, loopback);
+      try {
+        questions = new DatagramSocket(callers.getLocalPort(), loopback);
+        return;
+      } catch (BindException taken) {
+        callers.close();
+        if (attempt == 20) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private void answerDatagrams() {
+    Thread.ofPlatform().daemon().start(this::serve);
   }
 
   private void serve() {
@@ -62,6 +81,7 @@ class NameRelayTest {
 
   @Test
   void anAnswerComesBackToWhoAskedByDatagram() throws Exception {
+    answerDatagrams();
     for (int i = 0; i < 200; i++) {
       byte[] answer = askByDatagram();
       assertEquals(0x12, answer[0]);
@@ -84,14 +104,12 @@ class NameRelayTest {
 
   @Test
   void aSilentServerDoesNotStopTheRelay() throws Exception {
-    questions.close();
     try (DatagramSocket socket = new DatagramSocket()) {
       for (int i = 0; i < 200; i++) {
         socket.send(new DatagramPacket(QUESTION, QUESTION.length, relay));
       }
     }
-    questions = new DatagramSocket(callers.getLocalPort(), callers.getInetAddress());
-    Thread.ofPlatform().daemon().start(this::serve);
+    answerDatagrams();
     assertArrayEquals(ADDRESS, tail(askByDatagram()));
   }
 
