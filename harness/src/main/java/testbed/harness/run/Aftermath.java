@@ -12,6 +12,7 @@ import testbed.analyzer.AnalysisResult;
 import testbed.analyzer.AnalysisSettings;
 import testbed.harness.salsify.SenderStatistics;
 import testbed.harness.system.SystemFailure;
+import testbed.harness.webrtc.ProcessorLimit;
 import testbed.harness.webrtc.SkippedFrames;
 import testbed.injector.InjectionLog;
 import testbed.injector.source.SourceVideo;
@@ -78,6 +79,7 @@ final class Aftermath {
       watch.put(Validity.CAPTURE_WAKE_MS, played.capture().latestWakeNs() / 1e6);
       watch.putAll(SenderStatistics.summary(folders.programFiles()));
       watch.putAll(SkippedFrames.summary(folders.run().system()));
+      watch.putAll(ProcessorLimit.summary(folders.run().system()));
       RunManifest manifest =
           manifest(
               commandLine,

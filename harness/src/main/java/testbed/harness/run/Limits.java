@@ -35,5 +35,11 @@ final class Limits {
   /** A captured picture may wait this long for the disk, in milliseconds. */
   static final double CAPTURE_BLOCKED_MS = 250;
 
+  /** The part of the run in which the sender's browser may say that it wanted processor. */
+  static final double BROWSER_LIMITED = 0.05;
+
+  /** The capturing thread may wake so much too late, in milliseconds. */
+  static final double CAPTURE_WAKE_MS = 100;
+
   private Limits() {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import testbed.harness.webrtc.ProcessorLimit;
 import testbed.reports.model.RunManifest;
 
 /** Judges from what the instrument watched whether a run's figures can be believed. */
@@ -103,6 +104,17 @@ final class Validity {
                             + " quieter machine, or --clock virtual",
                         v * 100,
                         Limits.CPU_STOLEN * 100)));
+    over(watch, ProcessorLimit.NAME, Limits.BROWSER_LIMITED)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                            Locale.ROOT,
+                            "the sender's browser held its quality back for want of processor in"
+                                + " %.0f %% of the time (limit %.0f %%); ",
+                            v * 100,
+                            Limits.BROWSER_LIMITED * 100)
+                        + RELIEF));
     addStandstills(watch, reasons);
     Double read = watch.get(MARKS_READ);
     if (read != null && read < Limits.MARKS_READ && watch.getOrDefault(CAPTURED, 0.0) > 0) {
@@ -139,6 +151,17 @@ final class Validity {
                             + " test may have noticed; run again, with the time service stopped",
                         v,
                         Limits.CLOCK_STEP_MS)));
+    over(watch, CAPTURE_WAKE_MS, Limits.CAPTURE_WAKE_MS)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                            Locale.ROOT,
+                            "nobody looked at the display for %.0f ms (limit %.0f ms), so a picture"
+                                + " may have been missed; ",
+                            v,
+                            Limits.CAPTURE_WAKE_MS)
+                        + RELIEF));
     over(watch, CAPTURE_BLOCKED_MS, Limits.CAPTURE_BLOCKED_MS)
         .ifPresent(
             v ->

@@ -208,7 +208,7 @@ public final class WebRtcSystem implements SystemUnderTest {
       } catch (BrowserException e) {
         throw new SystemFailure("connecting the browsers", e.getMessage());
       }
-      senderStats = new StatsLog(sender.page(), stage.work().resolve(SkippedFrames.FILE));
+      senderStats = new StatsLog(sender.page(), stage.work().resolve(SenderAccount.FILE));
       receiverStats = new StatsLog(receiver.page(), stage.work().resolve("receiver-stats.jsonl"));
     }
 
