@@ -34,24 +34,42 @@ final class Scaler implements Closeable {
 
   /** Crops the frame to the shape of the target, in place, and scales it. */
   Raster scale(AVFrame frame) throws VideoException {
+    convert(frame);
+    int cw = Raster.chroma(width);
+    int ch = Raster.chroma(height);
+    return new Raster(plane(0, width, height), plane(1, cw, ch), plane(2, cw, ch));
+  }
+
+  /** The same, into planar samples that are there already. */
+  void scale(AVFrame frame, byte[] planar) throws VideoException {
+    convert(frame);
+    int cw = Raster.chroma(width);
+    int ch = Raster.chroma(height);
+    copy(0, width, height, planar, 0);
+    copy(1, cw, ch, planar, width * height);
+    copy(2, cw, ch, planar, width * height + cw * ch);
+  }
+
+  private void convert(AVFrame frame) throws VideoException {
     crop(frame);
     name(frame);
     int rows = swscale.sws_scale_frame(context, scaled, frame);
     if (rows < 0) {
       throw new VideoException("a picture cannot be scaled (" + rows + ")");
     }
-    int cw = Raster.chroma(width);
-    int ch = Raster.chroma(height);
-    return new Raster(plane(0, width, height), plane(1, cw, ch), plane(2, cw, ch));
   }
 
   private Plane plane(int number, int w, int h) {
     byte[] samples = new byte[w * h];
+    copy(number, w, h, samples, 0);
+    return new Plane(w, h, samples);
+  }
+
+  private void copy(int number, int w, int h, byte[] target, int at) {
     int stride = scaled.linesize(number);
     for (int row = 0; row < h; row++) {
-      scaled.data(number).position((long) row * stride).get(samples, row * w, w);
+      scaled.data(number).position((long) row * stride).get(target, at + row * w, w);
     }
-    return new Plane(w, h, samples);
   }
 
   private void crop(AVFrame frame) throws VideoException {
