@@ -1,6 +1,7 @@
 package testbed.injector.camera;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The camera that a system under test believes it has.
@@ -33,6 +34,11 @@ public interface CameraPort extends AutoCloseable {
 
   /** Whether the system under test still has the camera open. */
   boolean isOpen();
+
+  /** Why the port itself takes no more pictures; nothing while it does, or when its reader left. */
+  default Optional<String> failure() {
+    return Optional.empty();
+  }
 
   /** No more pictures follow. Closes the camera, unless a port has to wait for the system's end. */
   default void endOfStream() {

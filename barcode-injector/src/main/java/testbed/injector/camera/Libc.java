@@ -32,6 +32,7 @@ final class Libc {
   static final int EINTR = 4;
   static final int ENXIO = 6;
   static final int EAGAIN = 11;
+  static final int EACCES = 13;
   static final int ENOSYS = 38;
 
   private static final Linker LINKER = Linker.nativeLinker();
@@ -68,6 +69,12 @@ final class Libc {
             FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
     static final MethodHandle UMOUNT =
         fixed("umount2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+  }
+
+  /** Linked when a video device is first looked at. */
+  private static final class Devices {
+    static final MethodHandle IOCTL =
+        variadic("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), 2);
   }
 
   private Libc() {}
@@ -134,6 +141,16 @@ final class Libc {
                   flags,
                   arena.allocateFrom(options));
       return outcome(result, state);
+    } catch (Throwable t) {
+      throw broken(t);
+    }
+  }
+
+  /** Asks a device; {@code request} is one of its numbers, {@code argument} its structure. */
+  static int ioctl(int fd, long request, MemorySegment argument) {
+    try {
+      MemorySegment state = CAPTURED.get();
+      return outcome((int) Devices.IOCTL.invokeExact(state, fd, request, argument), state);
     } catch (Throwable t) {
       throw broken(t);
     }
