@@ -29,7 +29,9 @@ public record Seal(List<Step> steps, Path folder, long quotaBytes) {
     /** The path can be seen though a folder around it is hidden; pipes can be used. */
     VIEW,
     /** The folder can be written. */
-    WRITE
+    WRITE,
+    /** The device can be used. */
+    DEVICE
   }
 
   /** An act on a path; nothing is done when the path is not there. */

@@ -1,7 +1,7 @@
 # Shuts a program in, then becomes it. Started by SealedStart with the privilege to mount, in mount,
 # process-id and IPC namespaces of its own and in the network namespace of its end of the link.
 #
-#   sh -c THIS seal QUOTA FOLDER USER (--hide DIR | --view PATH | --write DIR)... -- PROGRAM...
+#   sh -c THIS seal QUOTA FOLDER USER (--hide DIR | --view PATH | --write DIR | --device PATH)... -- PROGRAM...
 #
 # The whole file system becomes read-only. What is hidden is empty; what is to be viewed or written
 # is put back into it. The order of the words is the order in which that happens. /dev, /run and the
@@ -68,6 +68,20 @@ apply() {
   mount --move -- "/run/keep/$3" "$2"
 }
 
+# Who becomes another user may not use the real device: it gets one of its own, with the same number.
+give() {
+  [ "$1" = --device ] && [ -c "$2" ] || return 0
+  node=/run/dev/${2#/dev/}
+  mkdir -p "${node%/*}"
+  if [ -n "$user" ]; then
+    mknod -m 600 "$node" c "$(printf '%d' "0x$(stat -c %t "$2")")" "$(printf '%d' "0x$(stat -c %T "$2")")"
+    chown "$user:$user" "$node"
+  else
+    : >"$node"
+    mount --bind "$2" "$node"
+  fi
+}
+
 lock() {
   if [ "$1" = --hide ] && [ -d "$2" ] && [ -d "/run/hide/$3" ]; then
     mount -o remount,bind,ro,nosuid,nodev "$2"
@@ -100,6 +114,7 @@ for device in null zero full random urandom tty; do
   : >"/run/dev/$device"
   mount --bind "/dev/$device" "/run/dev/$device"
 done
+each give "$@"
 ln -s /proc/self/fd /run/dev/fd
 ln -s fd/0 /run/dev/stdin
 ln -s fd/1 /run/dev/stdout
