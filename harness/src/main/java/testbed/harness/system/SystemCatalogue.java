@@ -25,6 +25,7 @@ public final class SystemCatalogue {
           "ffmpeg-h264",
           "ffmpeg-vp8",
           "ffmpeg-srt",
+          "gstreamer-vp8",
           "salsify",
           "salsify-conventional-codec",
           "salsify-conventional");
