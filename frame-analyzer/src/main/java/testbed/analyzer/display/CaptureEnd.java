@@ -49,6 +49,18 @@ public sealed interface CaptureEnd {
   }
 
   /**
+   * The device that was looked through gave no more pictures; not the program's doing.
+   *
+   * @param why the device, and what it said
+   */
+  record DeviceFailed(String why) implements CaptureEnd {
+    @Override
+    public String sentence() {
+      return why;
+    }
+  }
+
+  /**
    * The pictures could not be kept any longer.
    *
    * @param why the limit that was reached, or what the file system said

@@ -1,6 +1,7 @@
 package testbed.analyzer.display;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import testbed.timebase.Clock;
 
 /**
@@ -24,6 +25,11 @@ public interface DisplayPort extends AutoCloseable {
    * something. Does nothing on a display that is handed luma and colour as they are.
    */
   default void use(ColourMatrix matrix) {}
+
+  /** What the display is, for the record of a run; nothing where its kind says it all. */
+  default Optional<String> about() {
+    return Optional.empty();
+  }
 
   /** How many pictures have been seen so far. */
   long pictures();

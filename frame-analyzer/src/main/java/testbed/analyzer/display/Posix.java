@@ -20,6 +20,7 @@ import java.lang.invoke.VarHandle;
 @SuppressWarnings("restricted")
 final class Posix {
   static final int O_RDONLY = 0;
+  static final int O_RDWR = 2;
   static final int O_NONBLOCK = 0x800;
   static final int O_CLOEXEC = 0x80000;
   static final int F_SETPIPE_SZ = 1031;
@@ -46,6 +47,20 @@ final class Posix {
   private static final MethodHandle STRERROR =
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("strerror"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
+
+  /** Linked when a grabber is first opened. */
+  private static final class Grabbing {
+    private static final int PROT_READ = 1;
+    private static final int MAP_SHARED = 1;
+    private static final MethodHandle IOCTL = function("ioctl");
+    private static final MethodHandle MUNMAP = function("munmap");
+    private static final MethodHandle MMAP =
+        LINKER.downcallHandle(
+            LINKER.defaultLookup().findOrThrow("mmap"),
+            FunctionDescriptor.of(
+                JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+            Linker.Option.captureCallState("errno"));
+  }
 
   private Posix() {}
 
@@ -77,6 +92,35 @@ final class Posix {
 
   static int close(int fd) {
     return (int) call(CLOSE, fd, 0, 0, Width.INT);
+  }
+
+  /** Asks a device; {@code request} is one of its numbers, {@code argument} its structure. */
+  static int ioctl(int fd, long request, MemorySegment argument) {
+    return (int) call(Grabbing.IOCTL, fd, request, argument.address(), Width.INT);
+  }
+
+  /** Maps memory of a device for reading; its address, or the negated error number. */
+  static long mmap(int fd, long length, long offset) {
+    try {
+      MemorySegment state = CAPTURED.get();
+      long address =
+          (long)
+              Grabbing.MMAP.invokeExact(
+                  state,
+                  0L,
+                  length,
+                  (long) Grabbing.PROT_READ,
+                  (long) Grabbing.MAP_SHARED,
+                  (long) fd,
+                  offset);
+      return address == -1 ? -(int) ERRNO.get(state, 0L) : address;
+    } catch (Throwable t) {
+      throw new IllegalStateException("calling the C library", t);
+    }
+  }
+
+  static int munmap(long address, long length) {
+    return (int) call(Grabbing.MUNMAP, address, length, 0, Width.INT);
   }
 
   /** The C library's words for a negated error number. */

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * An X server without hardware, of our own: a free display number, no pointer, no network, its
  * frame buffer in a file. It dies with the thread that started it.
  */
-final class XvfbServer implements AutoCloseable {
+public final class XvfbServer implements AutoCloseable {
   private static final String PROGRAM = "Xvfb";
   private static final String FRAME_BUFFER = "Xvfb_screen0";
   private static final long PATIENCE_MS = 2000;
@@ -33,8 +33,11 @@ final class XvfbServer implements AutoCloseable {
    * Starts a server and waits until it serves.
    *
    * @param directory a folder of its own, for its frame buffer and its log
+   * @param width of its screen, in pixels
+   * @param height of its screen
+   * @throws DisplayException when it is not installed or does not start
    */
-  static XvfbServer start(Path directory, int width, int height) throws DisplayException {
+  public static XvfbServer start(Path directory, int width, int height) throws DisplayException {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("setpriv", "--pdeathsig", "KILL", PROGRAM, "-displayfd", "1"));
     command.addAll(List.of("-screen", "0", width + "x" + height + "x24"));
@@ -70,7 +73,7 @@ final class XvfbServer implements AutoCloseable {
   }
 
   /** The value of {@code DISPLAY} for programs. */
-  String display() {
+  public String display() {
     return display;
   }
 

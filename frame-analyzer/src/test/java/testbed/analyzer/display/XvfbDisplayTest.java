@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +98,7 @@ class XvfbDisplayTest {
 
   @Test
   void aServerOfOurOwnIsWatchedLive() throws Exception {
-    requireXvfb();
+    Programs.require("Xvfb");
     Path home = dir.resolve("x");
     XvfbDisplay.Spec spec =
         new XvfbDisplay.Spec(home, WIDTH + 64, HEIGHT + 48, AREA, MARKS, ColourMatrix.BT709);
@@ -139,7 +137,7 @@ class XvfbDisplayTest {
 
   @Test
   void aDisplayThatShowsNothingSaysSo() throws Exception {
-    requireXvfb();
+    Programs.require("Xvfb");
     XvfbDisplay.Spec spec =
         new XvfbDisplay.Spec(
             dir.resolve("x"), WIDTH + 64, HEIGHT + 48, AREA, MARKS, ColourMatrix.BT601);
@@ -204,12 +202,5 @@ class XvfbDisplayTest {
       samples[i] = (byte) (from + (to - from) * (i % width) / width);
     }
     return new Plane(width, height, samples);
-  }
-
-  private static void requireXvfb() {
-    boolean there =
-        Arrays.stream(System.getenv("PATH").split(":", -1))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "Xvfb")));
-    Assumptions.assumeTrue(there, "skipped: needs the program Xvfb");
   }
 }

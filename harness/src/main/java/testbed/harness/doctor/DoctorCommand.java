@@ -68,6 +68,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     List<Check> checks = new ArrayList<>(ProgramChecks.all());
     checks.addAll(KernelChecks.all());
+    checks.addAll(DeviceChecks.all());
     checks.addAll(SpeedChecks.all());
     if (size != null || fps != null) {
       checks.addAll(

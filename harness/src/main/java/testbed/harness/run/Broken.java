@@ -15,8 +15,10 @@ record Broken(String stage, String why) {
   static final String RUNNING_LINK = "running the link";
   static final String KEEPING = "keeping the captured pictures";
 
+  static final String DEVICE = "using a video device or screen";
+
   private static final Set<String> OF_INSTRUMENT =
-      Set.of(OPENING_PORTS, STARTING_LINK, RUNNING_LINK, KEEPING);
+      Set.of(OPENING_PORTS, STARTING_LINK, RUNNING_LINK, KEEPING, DEVICE);
 
   static Broken of(RunManifest.Outcome outcome) {
     return new Broken(outcome.stage(), outcome.why());

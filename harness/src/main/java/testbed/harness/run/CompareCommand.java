@@ -46,7 +46,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--systems",
-      paramLabel = "NAME[,NAME...]",
+      paramLabel = "NAME",
       split = ",",
       required = true,
       description = "the systems under test")
@@ -54,7 +54,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--traces",
-      paramLabel = "NAME[,NAME...]",
+      paramLabel = "NAME",
       split = ",",
       required = true,
       description = "the traces")

@@ -14,8 +14,11 @@ final class Limits {
    */
   static final double HANDOVER_P99_MS = 5;
 
-  /** The same for pictures that a page is handed: the way there leads through the browser. */
-  static final double PAGE_HANDOVER_P99_MS = 10;
+  /**
+   * The same for pictures whose way there leads through a program that has other things to do, too:
+   * the browser of a page, the X server of a window.
+   */
+  static final double INDIRECT_HANDOVER_P99_MS = 10;
 
   /** The part of captured pictures whose marks must be readable. */
   static final double MARKS_READ = 0.99;

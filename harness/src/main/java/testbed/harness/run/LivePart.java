@@ -126,8 +126,8 @@ final class LivePart {
       network.startLink(origin);
       try (HostWatch host = new HostWatch(network)) {
         InjectionThread playing = InjectionThread.start(injector, camera, clock);
-        outcome = watch(playing, display, system, failed);
-        facts = system.facts();
+        outcome = watch(playing, camera, display, system, failed);
+        facts = facts(system, display);
         playing.close();
         injections = playing.await();
         noticed = host.noticed();
@@ -192,6 +192,7 @@ final class LivePart {
 
   private RunManifest.Outcome watch(
       InjectionThread playing,
+      CameraPort camera,
       DisplayPort display,
       RunningSystem system,
       Supplier<Optional<SystemFailure>> failed) {
@@ -205,6 +206,10 @@ final class LivePart {
         if (failure.isPresent() && !(lastPictureIsDue() && playing.await(CLOSING))) {
           return broken(failure.get());
         }
+      }
+      Optional<String> gone = camera.failure();
+      if (gone.isPresent()) {
+        return broken(new SystemFailure(Broken.DEVICE, gone.get()));
       }
       if (!lastPictureIsDue()) {
         return failed
@@ -251,6 +256,7 @@ final class LivePart {
       case CaptureEnd.Malformed(String why) ->
           broken(new SystemFailure(WATCHING, "the receiver wrote what is not a picture: " + why));
       case CaptureEnd.StorageFailed(String why) -> broken(new SystemFailure(Broken.KEEPING, why));
+      case CaptureEnd.DeviceFailed(String why) -> broken(new SystemFailure(Broken.DEVICE, why));
       case CaptureEnd.Stopped _, CaptureEnd.NeverOpened _, CaptureEnd.WriterClosed _ ->
           capture.pictures() > 0
               ? outcome
@@ -259,6 +265,13 @@ final class LivePart {
                       WATCHING,
                       "the receiver showed no picture; its output is in system/receiver.log"));
     };
+  }
+
+  /** What belongs to the results about the programs and about the devices. */
+  private static Map<String, String> facts(RunningSystem system, DisplayPort display) {
+    Map<String, String> facts = new HashMap<>(system.facts());
+    display.about().ifPresent(about -> facts.put("display", about));
+    return facts;
   }
 
   private static CaptureSummary uninterrupted(DisplayPort display) {
@@ -300,7 +313,9 @@ final class LivePart {
       watch.put(Validity.HANDOVER_MAX_MS, injections.handOver().max() / 1e3);
       watch.put(
           Validity.HANDOVER_LIMIT_MS,
-          camera == CameraKind.PAGE ? Limits.PAGE_HANDOVER_P99_MS : Limits.HANDOVER_P99_MS);
+          camera == CameraKind.PAGE || camera == CameraKind.WINDOW
+              ? Limits.INDIRECT_HANDOVER_P99_MS
+              : Limits.HANDOVER_P99_MS);
     }
     return watch;
   }

@@ -8,7 +8,9 @@ import testbed.analyzer.display.DisplayException;
 import testbed.analyzer.display.DisplayPort;
 import testbed.analyzer.display.PipeDisplay;
 import testbed.analyzer.display.ScreenArea;
+import testbed.analyzer.display.V4l2Display;
 import testbed.analyzer.display.XvfbDisplay;
+import testbed.analyzer.display.XvfbServer;
 import testbed.harness.option.Size;
 import testbed.harness.system.CameraKind;
 import testbed.injector.camera.CameraException;
@@ -16,6 +18,9 @@ import testbed.injector.camera.CameraPort;
 import testbed.injector.camera.FuseCamera;
 import testbed.injector.camera.PageCamera;
 import testbed.injector.camera.PipeCamera;
+import testbed.injector.camera.ScreenPlace;
+import testbed.injector.camera.V4l2Camera;
+import testbed.injector.camera.WindowCamera;
 import testbed.timebase.Clock;
 import testbed.video.Y4mHeader;
 
@@ -75,7 +80,38 @@ final class Ports {
         PageCamera camera = PageCamera.listen(folder.resolve("camera.socket"), header, clock);
         yield new Camera(camera, kind, camera.path());
       }
+      case V4L2 -> {
+        Path device = Path.of(plan.options().cameraDevice);
+        yield new Camera(V4l2Camera.open(device, header, clock), kind, device);
+      }
+      case WINDOW -> plan.options().cameraDevice == null ? ownScreen(header) : output(header);
     };
+  }
+
+  /** A screen of the video's size that the sender can film. */
+  private Camera ownScreen(Y4mHeader header) throws CameraException {
+    XvfbServer server;
+    try {
+      server = XvfbServer.start(folder.resolve("camera-screen"), header.width(), header.height());
+    } catch (DisplayException e) {
+      throw new CameraException(e.getMessage());
+    }
+    try {
+      WindowCamera camera =
+          WindowCamera.open(ScreenPlace.parse(server.display()), header, clock)
+              .closing(server::close);
+      return new Camera(camera, CameraKind.WINDOW, Path.of(server.display()));
+    } catch (CameraException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** An output of the machine; what its cable leads to is no business of the sealed programs. */
+  private Camera output(Y4mHeader header) throws CameraException {
+    ScreenPlace place = ScreenPlace.parse(plan.options().cameraDevice);
+    WindowCamera camera = WindowCamera.open(place, header, clock);
+    return new Camera(camera, CameraKind.WINDOW, Path.of("output " + place.name()));
   }
 
   Display display() throws DisplayException, IOException, InterruptedException {
@@ -85,6 +121,11 @@ final class Ports {
       case XVFB -> {
         XvfbDisplay screen = screen();
         yield new Display(screen, screen.display());
+      }
+      case V4L2 -> {
+        Path device = plan.options().displayDevice;
+        yield new Display(
+            V4l2Display.open(device, plan.marks(), plan.options().fps), "grabber " + device);
       }
     };
   }

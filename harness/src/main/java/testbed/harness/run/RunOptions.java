@@ -136,6 +136,25 @@ public final class RunOptions {
   Map<String, String> options = new LinkedHashMap<>();
 
   @Option(
+      names = "--camera-device",
+      paramLabel = "DEVICE",
+      description = {
+        "for systems with 'camera: v4l2', a v4l2loopback device such as /dev/video10; for",
+        "'camera: window', an output's place on an X display such as :0+1920+0",
+        "(not tried on hardware, see docs/hardware.md)"
+      })
+  String cameraDevice;
+
+  @Option(
+      names = "--display-device",
+      paramLabel = "DEVICE",
+      description = {
+        "for systems with 'display: v4l2', a grabber such as /dev/video0",
+        "(not tried on hardware, see docs/hardware.md)"
+      })
+  Path displayDevice;
+
+  @Option(
       names = "--chrome",
       paramLabel = "PATH",
       description = "the Chromium to use (default: $CHROME, or the installed one)")
@@ -166,6 +185,8 @@ public final class RunOptions {
     copy.offset = offset;
     copy.direction = direction;
     copy.options = options;
+    copy.cameraDevice = cameraDevice;
+    copy.displayDevice = displayDevice;
     copy.chrome = chrome;
     copy.keepCapture = keepCapture;
     return copy;

@@ -32,6 +32,7 @@ final class RunPlanner {
       VirtualPart.check(system);
     } else {
       Requirements.check(system);
+      DeviceRequirements.check(system, options);
     }
     RunPlan.checkOut(out);
     RunOptions seeded = options.withSeed(options.seed + repeat - 1);

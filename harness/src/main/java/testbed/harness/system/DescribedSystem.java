@@ -60,6 +60,11 @@ public final class DescribedSystem implements SystemUnderTest {
   }
 
   @Override
+  public List<Path> devices() {
+    return description.devices();
+  }
+
+  @Override
   public Map<String, String> options() {
     return description.options();
   }
@@ -110,7 +115,10 @@ public final class DescribedSystem implements SystemUnderTest {
     try {
       EndProgram started = new EndProgram(command, environment, stage.files(), output, output);
       RunningProgram running =
-          stage.network().launch(end, Sealing.seal(stage, started, description.reads()));
+          stage
+              .network()
+              .launch(
+                  end, Sealing.seal(stage, started, description.reads(), description.devices()));
       Running launched = new Running(role, command, output, running);
       launchedSoFar.add(launched);
       launched.awaitReady(program.ready(), Readiness.Before.SENDER, READY_WITHIN);

@@ -16,6 +16,9 @@ final class DescriptionReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,80}");
 
+  private static final Path ROOT = Path.of("/");
+  private static final Path DEVICES = Path.of("/dev");
+
   private DescriptionReader() {}
 
   static SystemDescription read(String source, Reader text) throws DescriptionException {
@@ -45,7 +48,8 @@ final class DescriptionReader {
             needs(top),
             options,
             files,
-            reads(top),
+            paths(top, "reads", ROOT),
+            paths(top, "devices", DEVICES),
             program(top, "receiver", known),
             program(top, "sender", known)
                 .orElseThrow(() -> top.problem("sender", "lacks 'sender'")));
@@ -63,16 +67,22 @@ final class DescriptionReader {
     return needs;
   }
 
-  private static List<Path> reads(YamlMapping top) throws DescriptionException {
-    List<Path> reads = new ArrayList<>();
-    for (String text : top.optionalTexts("reads")) {
-      Path path = Path.of(text);
-      if (!path.isAbsolute()) {
-        throw top.problem("reads", "'" + text + "' is not a whole path; begin it with /");
+  private static List<Path> paths(YamlMapping top, String key, Path inside)
+      throws DescriptionException {
+    List<Path> paths = new ArrayList<>();
+    for (String text : top.optionalTexts(key)) {
+      Path path = Path.of(text).normalize();
+      if (!path.startsWith(inside)) {
+        throw top.problem(
+            key,
+            "'"
+                + text
+                + "' is not a whole path; begin it with "
+                + (inside.equals(ROOT) ? "/" : inside + "/"));
       }
-      reads.add(path.normalize());
+      paths.add(path);
     }
-    return reads;
+    return paths;
   }
 
   private static Optional<ProgramDescription> program(

@@ -33,6 +33,17 @@ public final class Sealing {
    * @param alsoVisible what it needs beyond the camera, the display, Java and its own command
    */
   public static EndProgram seal(Stage stage, EndProgram program, List<Path> alsoVisible) {
+    return seal(stage, program, alsoVisible, List.of());
+  }
+
+  /**
+   * The program, sealed, with devices.
+   *
+   * @param alsoVisible what it needs beyond the camera, the display, Java and its own command
+   * @param devices that it may use, beside the camera
+   */
+  static EndProgram seal(
+      Stage stage, EndProgram program, List<Path> alsoVisible, List<Path> devices) {
     List<Path> needed = new ArrayList<>(javaItself());
     needed.addAll(namedBy(program.command()));
     needed.addAll(alsoVisible);
@@ -56,6 +67,10 @@ public final class Sealing {
     for (Path port : ports(stage)) {
       steps.add(new Seal.Step(Seal.Act.VIEW, port));
     }
+    if (stage.cameraKind() == CameraKind.V4L2) {
+      steps.add(new Seal.Step(Seal.Act.DEVICE, stage.camera()));
+    }
+    devices.forEach(device -> steps.add(new Seal.Step(Seal.Act.DEVICE, device)));
     for (Path path : alsoVisible) {
       if (!shown.contains(path)) {
         steps.add(new Seal.Step(Seal.Act.VIEW, path));
@@ -67,15 +82,30 @@ public final class Sealing {
 
   private static List<Path> ports(Stage stage) {
     List<Path> ports = new ArrayList<>();
-    boolean pipe = !Files.exists(stage.camera()) || !isMounted(stage.camera());
-    ports.add(pipe ? stage.camera() : stage.camera().getParent());
+    switch (stage.cameraKind()) {
+      case PIPE, FUSE, PAGE -> {
+        boolean pipe = !Files.exists(stage.camera()) || !isMounted(stage.camera());
+        ports.add(pipe ? stage.camera() : stage.camera().getParent());
+      }
+      case WINDOW -> screen(stage.camera().toString()).ifPresent(ports::add);
+      case V4L2 -> {
+        // A device, no path to be viewed.
+      }
+    }
     String display = stage.display();
     if (display.startsWith("/")) {
       ports.add(Path.of(display));
-    } else if (display.startsWith(":")) {
-      ports.add(Path.of(X_SOCKETS + display.substring(1)));
+    } else {
+      screen(display).ifPresent(ports::add);
     }
     return ports;
+  }
+
+  /** The socket of an X server of ours; the user's own is nobody's business. */
+  private static Optional<Path> screen(String display) {
+    return display.startsWith(":")
+        ? Optional.of(Path.of(X_SOCKETS + display.substring(1)))
+        : Optional.empty();
   }
 
   /** Whether a file is in a file system of its own, as the camera of browsers is. */

@@ -10,8 +10,10 @@ import testbed.shell.emulator.EmulatorProcess;
  *
  * @param network the two namespaces and the link between them
  * @param cameraKind what kind of camera there is
- * @param camera what the sender opens as its camera
- * @param display what the receiver writes or draws to: a pipe, or the name of an X display
+ * @param camera what the sender opens as its camera: a file, a device, or the name of an X display;
+ *     for an output of the machine, words that say so
+ * @param display what the receiver writes or draws to: a pipe, or the name of an X display; for a
+ *     grabber, words that say so
  * @param size of the pictures
  * @param fps pictures a second
  * @param seed for what the system itself may randomise

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param options names and default values of what {@code --option} can set
  * @param files written into the system's working directory before it starts; name to content
  * @param reads files and folders that the programs may see although they are in somebody's home
+ * @param devices devices of the machine that the programs may use, beside those of the ports
  * @param receiver the receiving program; absent when one program does both (then no link is used)
  * @param sender the sending program
  */
@@ -28,6 +29,7 @@ public record SystemDescription(
     Map<String, String> options,
     Map<String, String> files,
     List<Path> reads,
+    List<Path> devices,
     Optional<ProgramDescription> receiver,
     ProgramDescription sender) {
   /** Copies the collections. */
@@ -36,6 +38,7 @@ public record SystemDescription(
     options = Map.copyOf(options);
     files = Map.copyOf(files);
     reads = List.copyOf(reads);
+    devices = List.copyOf(devices);
   }
 
   /** Whether its two ends talk over the link; {@code false} only for the floor. */

@@ -1,5 +1,6 @@
 package testbed.harness.system;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,11 @@ public interface SystemUnderTest {
 
   /** Programs that must be installed. */
   List<Need> needs();
+
+  /** Devices of the machine that its programs use, beside those of its ports. */
+  default List<Path> devices() {
+    return List.of();
+  }
 
   /** Names and default values of what {@code --option} can set. */
   Map<String, String> options();

@@ -65,6 +65,18 @@ class DescriptionReaderTest {
   }
 
   @Test
+  void aCameraAndADisplayMayBeDevices() throws DescriptionException {
+    SystemDescription mine =
+        read(
+            GOOD.replace("camera: pipe", "camera: window")
+                .replace("display: pipe", "display: v4l2\ndevices: [/dev/dri/card0]"));
+
+    assertEquals(CameraKind.WINDOW, mine.camera());
+    assertEquals(DisplayKind.V4L2, mine.display());
+    assertEquals(List.of(Path.of("/dev/dri/card0")), mine.devices());
+  }
+
+  @Test
   void theBuiltInSystemsAreGood() throws CommandFailure {
     List<SystemDescription> all = new SystemCatalogue(Path.of("/nonexistent")).all();
 
@@ -77,10 +89,12 @@ class DescriptionReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "camera: pipe | camera: film | mine.yaml:3: 'film' is not a camera; choose one of [fuse, page, pipe]",
+        "camera: pipe | camera: film | mine.yaml:3: 'film' is not a camera; choose one of [fuse, page, pipe, v4l2, window]",
         "{peer} | {pier} | mine.yaml:11: '{pier}' is not a placeholder",
         "udp: 5004 | udp: 5004, before: noon | mine.yaml:9: 'noon' is not a before; choose one of [camera, sender]",
         "udp: 5004 | udp: 70000 | mine.yaml:9: '70000' is not a port",
+        "options: | 'devices: [/etc/passwd]\noptions:' | mine.yaml:5: '/etc/passwd' is not a whole path; begin it with /dev/",
+        "options: | 'reads: [tools]\noptions:' | mine.yaml:5: 'tools' is not a whole path; begin it with /",
         "summary: my programs | sumary: x | lacks 'summary'",
         "name: mine | name: My System | mine.yaml:1: a name is of small letters",
         "options: | optoins: | mine.yaml:11: '{rate}' is not a placeholder",
