@@ -1,7 +1,9 @@
 package testbed.harness;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +23,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  testbed man > testbed.1 && man ./testbed.1"})
 public final class ManCommand implements Callable<Integer> {
+  private static final int WHOLE_LINE = 10_000;
+
+  /** What is left of 80 columns beside the margin. */
+  private static final int LONGEST_LINE = 72;
+
+  private static final String INDENT = "      ";
+
   @Spec private CommandSpec spec;
 
   private PrintWriter out;
@@ -34,6 +43,7 @@ public final class ManCommand implements Callable<Integer> {
     CommandSpec root = spec.root();
     out.printf(".TH TESTBED 1 \"\" \"testbed %s\" \"Testbed manual\"%n", Version.number());
     out.println(".ad l"); // ragged: long options cannot be spread over a line
+    out.println(".nh"); // and no word is cut: what is copied from the page has to work
     section("NAME");
     text("testbed - " + first(root));
     section("SYNOPSIS");
@@ -43,8 +53,14 @@ public final class ManCommand implements Callable<Integer> {
         "Plays a marked video into one end of an unmodified real-time video system, carries its"
             + " packets over a replayed cellular link, looks at what the other end shows, and says"
             + " for every frame how late it was and how good it looked.");
+    text(
+        "Each command explains itself with --help (-h), and names its commit with --version (-V).");
     section("COMMANDS");
     describe(root);
+    section("ENVIRONMENT");
+    for (EnvironmentVariable variable : EnvironmentVariable.values()) {
+      item(variable.name(), variable.meaning());
+    }
     section("EXIT STATUS");
     for (ExitMeaning exit : ExitMeaning.values()) {
       item(Integer.toString(exit.status()), exit.meaning());
@@ -60,6 +76,7 @@ public final class ManCommand implements Callable<Integer> {
       CommandSpec described = command.getCommandSpec();
       out.println(".SS " + quoted(described.qualifiedName()));
       text(plain(String.join(" ", described.usageMessage().description())));
+      described.usageMessage().width(WHOLE_LINE); // the page is folded by who shows it
       text(plain(command.getHelp().synopsis(0)));
       described.positionalParameters().forEach(this::parameter);
       described.options().stream().filter(o -> !o.hidden() && !standard(o)).forEach(this::option);
@@ -80,8 +97,18 @@ public final class ManCommand implements Callable<Integer> {
 
   private void option(OptionSpec option) {
     String names = String.join(", ", option.names());
-    boolean valued = option.arity().max() > 0;
-    item(valued ? names + " " + option.paramLabel() : names, description(option));
+    item(names + value(option), description(option));
+  }
+
+  private static String value(OptionSpec option) {
+    if (option.arity().max() == 0) {
+      return "";
+    }
+    if (option.arity().min() == 0) {
+      return "[=" + option.paramLabel() + "]";
+    }
+    String more = option.splitRegex().isEmpty() ? "" : "[," + option.paramLabel() + "...]";
+    return " " + option.paramLabel() + more;
   }
 
   private static String description(ArgSpec argument) {
@@ -95,10 +122,27 @@ public final class ManCommand implements Callable<Integer> {
       out.println(".PP");
       out.println(".nf");
       for (String line : lines) {
-        out.println(escaped(plain(line)));
+        folded(plain(line)).forEach(part -> out.println(escaped(part)));
       }
       out.println(".fi");
     }
+  }
+
+  /** A line in pieces that a terminal shows whole and a shell reads as one. */
+  private static List<String> folded(String line) {
+    List<String> pieces = new ArrayList<>();
+    String rest = line;
+    while (rest.length() > LONGEST_LINE) {
+      int at = rest.lastIndexOf(' ', LONGEST_LINE - 2);
+      if (at <= INDENT.length()) {
+        break;
+      }
+      boolean command = line.startsWith("  ");
+      pieces.add(rest.substring(0, at) + (command ? " \\" : ""));
+      rest = (command ? INDENT : "") + rest.substring(at + 1);
+    }
+    pieces.add(rest);
+    return pieces;
   }
 
   private static String first(CommandSpec command) {

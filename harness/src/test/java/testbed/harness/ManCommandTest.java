@@ -1,6 +1,7 @@
 package testbed.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -25,6 +26,21 @@ class ManCommandTest {
       assertTrue(outcome.out().contains(".SS \"testbed " + command.replace("-", "\\-") + "\""));
     }
     assertTrue(outcome.out().contains("\\-\\-duration"), "the options of run");
+  }
+
+  @Test
+  void whatIsCopiedFromThePageWorks() {
+    String page = Outcome.of("man").out();
+
+    assertTrue(page.contains("\n.nh\n"), "words may be cut");
+    assertFalse(page.matches("(?s).*<[a-z]+>.*"), "a value without a name");
+    assertFalse(page.contains(", TIME|RUN"), "a synopsis that was folded before");
+    boolean example = false;
+    for (String line : page.lines().toList()) {
+      example = line.equals(".nf") || (example && !line.equals(".fi"));
+      String shown = line.replace("\\-", "-").replace("\\e", "\\");
+      assertTrue(!example || shown.length() <= 72, "too long for 80 columns: " + shown);
+    }
   }
 
   @Test

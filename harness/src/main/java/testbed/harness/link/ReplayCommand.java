@@ -41,7 +41,7 @@ import testbed.traces.TraceStore;
     footer = {
       "",
       "Example:",
-      "  testbed link replay --trace att.up --queue droptail:packets=50 --arrivals up.log --log o"
+      "  testbed link replay --trace att.up --arrivals up.log --log other.log"
     })
 final class ReplayCommand implements Callable<Integer> {
   @Mixin private LogFile logs;

@@ -57,7 +57,12 @@ public final class SystemsCommand {
       name = "show",
       description = "Show what a system consists of.",
       mixinStandardHelpOptions = true)
-  int show(@Parameters(paramLabel = "NAME|FILE") String name) throws CommandFailure {
+  int show(
+      @Parameters(
+              paramLabel = "NAME|FILE",
+              description = "a name of the list, or a description file")
+          String name)
+      throws CommandFailure {
     PrintWriter out = spec.commandLine().getOut();
     SystemUnderTest system = Systems.find(name, SystemsCommand::adapters);
     out.println(system.name() + ": " + system.summary());
@@ -79,7 +84,8 @@ public final class SystemsCommand {
       name = "add",
       description = "Check a description file and keep it for this user (see docs/systems.md).",
       mixinStandardHelpOptions = true)
-  int add(@Parameters(paramLabel = "FILE") Path file) throws CommandFailure {
+  int add(@Parameters(paramLabel = "FILE", description = "a description (YAML)") Path file)
+      throws CommandFailure {
     SystemDescription added = SystemCatalogue.ofUser().add(file);
     spec.commandLine()
         .getOut()

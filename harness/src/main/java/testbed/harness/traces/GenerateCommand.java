@@ -48,6 +48,7 @@ final class GenerateCommand {
   static final class Target {
     @Option(
         names = "--duration",
+        paramLabel = "TIME",
         defaultValue = "60s",
         converter = Span.Converter.class,
         description = "the last stamp (default: ${DEFAULT-VALUE})")
@@ -71,7 +72,13 @@ final class GenerateCommand {
 
   @Command(name = "constant", description = "One rate.", mixinStandardHelpOptions = true)
   int constant(
-      @Option(names = "--rate", required = true, converter = RateConverter.class) DataRate rate,
+      @Option(
+              names = "--rate",
+              paramLabel = "RATE",
+              required = true,
+              converter = RateConverter.class,
+              description = "such as 12mbit")
+          DataRate rate,
       @Mixin Target target)
       throws CommandFailure {
     return write(() -> SteadyTraces.constant(rate, millis(target.duration)), target);
@@ -82,9 +89,20 @@ final class GenerateCommand {
       description = "Several rates in turn; give --rate several times.",
       mixinStandardHelpOptions = true)
   int steps(
-      @Option(names = "--rate", required = true, converter = RateConverter.class)
+      @Option(
+              names = "--rate",
+              paramLabel = "RATE",
+              required = true,
+              converter = RateConverter.class,
+              description = "such as 24mbit; give several")
           List<DataRate> rates,
-      @Option(names = "--every", required = true, converter = Span.Converter.class) Span every,
+      @Option(
+              names = "--every",
+              paramLabel = "TIME",
+              required = true,
+              converter = Span.Converter.class,
+              description = "how long each of them")
+          Span every,
       @Mixin Target target)
       throws CommandFailure {
     return write(() -> SteadyTraces.steps(rates, millis(every), millis(target.duration)), target);
@@ -95,9 +113,27 @@ final class GenerateCommand {
       description = "A rate that swings between two.",
       mixinStandardHelpOptions = true)
   int sine(
-      @Option(names = "--low", required = true, converter = RateConverter.class) DataRate low,
-      @Option(names = "--high", required = true, converter = RateConverter.class) DataRate high,
-      @Option(names = "--wave", required = true, converter = Span.Converter.class) Span wave,
+      @Option(
+              names = "--low",
+              paramLabel = "RATE",
+              required = true,
+              converter = RateConverter.class,
+              description = "the lowest rate")
+          DataRate low,
+      @Option(
+              names = "--high",
+              paramLabel = "RATE",
+              required = true,
+              converter = RateConverter.class,
+              description = "the highest rate")
+          DataRate high,
+      @Option(
+              names = "--wave",
+              paramLabel = "TIME",
+              required = true,
+              converter = Span.Converter.class,
+              description = "from one highest rate to the next")
+          Span wave,
       @Mixin Target target)
       throws CommandFailure {
     return write(() -> SteadyTraces.sine(low, high, millis(wave), millis(target.duration)), target);
@@ -108,14 +144,20 @@ final class GenerateCommand {
       description = "From the model of a recording of the list.",
       mixinStandardHelpOptions = true)
   int model(
-      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "NAME", description = "of the recording, see 'traces list'")
+          String name,
       @Option(
               names = "--direction",
+              paramLabel = "DIRECTION",
               required = true,
               converter = DirectionConverter.class,
               description = "uplink or downlink")
           Direction direction,
-      @Option(names = "--seed", required = true, description = "the same seed, the same trace")
+      @Option(
+              names = "--seed",
+              paramLabel = "N",
+              required = true,
+              description = "the same seed, the same trace")
           long seed,
       @Mixin Target target)
       throws CommandFailure {

@@ -36,11 +36,16 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "a trace, plain or gzip")
   private Path file;
 
-  @Option(names = "--name", required = true, description = "lower case, digits and hyphens")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "lower case, digits and hyphens")
   private String name;
 
   @Option(
       names = "--direction",
+      paramLabel = "DIRECTION",
       converter = DirectionConverter.class,
       description = "uplink or downlink")
   private Direction direction;

@@ -38,6 +38,7 @@ final class PlotCommand implements Callable<Integer> {
 
   @Option(
       names = "--direction",
+      paramLabel = "DIRECTION",
       converter = DirectionConverter.class,
       description = "uplink or downlink (default: both)")
   private Direction direction;
