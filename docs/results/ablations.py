@@ -64,26 +64,58 @@ def interval(values):
     return middle - half, middle, middle + half
 
 
-def main(folder):
+def spread(low, middle, high, digits):
+    return f"{middle:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
+
+
+def log_interval(values):
+    """The same for what is compared by its ratio."""
+    return [math.exp(x) for x in interval([math.log(v) for v in values])]
+
+
+def each_system(folders, figures):
     print("| trace | system | runs | p95 ms (95 %) | p50 ms | SSIM dB (95 %) | shown | link used |")
     print("|---|---|---|---|---|---|---|---|")
+    for (trace, system), runs in figures.items():
+        delay = log_interval([r["signal_delay_p95_ms"] for r in runs])
+        ssim = interval([r["ssim_daala_mean_db"] for r in runs])
+        shown = statistics.mean(r["frames_displayed"] for r in runs)
+        used = statistics.mean(utilisation(run) for run in folders[trace, system])
+        print(
+            f"| {trace} | {system} | {len(runs)} | {spread(*delay, 0)}"
+            f" | {statistics.mean(r['signal_delay_p50_ms'] for r in runs):.0f}"
+            f" | {spread(*ssim, 2)} | {shown:.0f} | {100 * used:.0f} % |"
+        )
+    print()
+
+
+def against_salsify(figures):
+    """Each repetition beside Salsify's repetition of the same picture."""
+    print("| trace | system | p95, times Salsify's | SSIM less Salsify's, dB | by time on screen, dB |")
+    print("|---|---|---|---|---|")
+    for (trace, system), runs in figures.items():
+        pairs = list(zip(runs, figures.get((trace, SYSTEMS[0]), [])))
+        if system == SYSTEMS[0] or len(pairs) < len(runs):
+            continue
+        delay = log_interval([r["signal_delay_p95_ms"] / s["signal_delay_p95_ms"] for r, s in pairs])
+        columns = [spread(*delay, 2)]
+        for name in ("ssim_daala_mean_db", "ssim_daala_screen_time_db"):
+            columns.append(spread(*interval([r[name] - s[name] for r, s in pairs]), 2))
+        print(f"| {trace} | {system} | " + " | ".join(columns) + " |")
+    print()
+
+
+def main(folder):
+    folders = {}
     for trace in TRACES:
         for system in SYSTEMS:
-            folders = [folder / "runs" / f"{system}-{trace}-{n}" for n in range(1, 6)]
-            folders = [run for run in folders if metrics(run)]
-            runs = [metrics(run) for run in folders]
-            if not runs:
-                continue
-            delay = [math.exp(x) for x in interval([math.log(r["signal_delay_p95_ms"]) for r in runs])]
-            ssim = interval([r["ssim_daala_mean_db"] for r in runs])
-            shown = statistics.mean(r["frames_displayed"] for r in runs)
-            print(
-                f"| {trace} | {system} | {len(runs)} | {delay[1]:.0f} ({delay[0]:.0f} to {delay[2]:.0f})"
-                f" | {statistics.mean(r['signal_delay_p50_ms'] for r in runs):.0f}"
-                f" | {ssim[1]:.2f} ({ssim[0]:.2f} to {ssim[2]:.2f}) | {shown:.0f}"
-                f" | {100 * statistics.mean(utilisation(run) for run in folders):.0f} % |"
-            )
-    print()
+            runs = [folder / "runs" / f"{system}-{trace}-{n}" for n in range(1, 6)]
+            runs = [run for run in runs if metrics(run)]
+            if runs:
+                folders[trace, system] = runs
+    figures = {key: [metrics(run) for run in runs] for key, runs in folders.items()}
+    each_system(folders, figures)
+    against_salsify(figures)
     print("| quantizer | " + " | ".join(f"{s}, {t}" for t in TRACES for s in SYSTEMS[:2]) + " |")
     print("|---|" + "---|" * 6)
     columns = [
