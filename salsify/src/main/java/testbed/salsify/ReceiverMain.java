@@ -12,6 +12,7 @@ import testbed.salsify.codec.Vp8Codec;
 import testbed.salsify.codec.WorkerStage;
 import testbed.salsify.live.Arguments;
 import testbed.salsify.live.Arguments.UsageException;
+import testbed.salsify.live.Arrivals;
 import testbed.salsify.live.Doorbell;
 import testbed.salsify.live.Inbox;
 import testbed.salsify.live.Machine;
@@ -96,6 +97,7 @@ public final class ReceiverMain {
     PipeScreen screen = PipeScreen.start(display, bell::stop);
     try (StatisticsFile log = StatisticsFile.create(statistics, clock)) {
       Inbox<InetSocketAddress> inbox = new Inbox<>(clock, bell::ring);
+      Arrivals arrivals = new Arrivals();
       try (UdpPort socket = UdpPort.open(port, inbox::put)) {
         AtomicReference<InetSocketAddress> sender = new AtomicReference<>();
         ReceiverAgent<State> agent =
@@ -106,10 +108,14 @@ public final class ReceiverMain {
                 (packet, now) -> socket.send(packet, sender.get()),
                 new ReceiverOutput(
                     (image, frame, now) -> screen.show(image),
-                    report -> log.line(report.toJson())));
+                    report -> {
+                      arrivals.take().ifPresent(log::line);
+                      log.line(report.toJson());
+                    }));
         inbox.deliverTo(
             (packet, from, at) -> {
               sender.set(from);
+              arrivals.add(at);
               agent.receive(packet, at);
             });
         new RealTimeRunner(clock, bell, List.of(inbox, agent)).runUntil(Time.NEVER);

@@ -12,6 +12,7 @@ import testbed.salsify.codec.Vp8Codec;
 import testbed.salsify.codec.WorkerStage;
 import testbed.salsify.live.Arguments;
 import testbed.salsify.live.Arguments.UsageException;
+import testbed.salsify.live.Arrivals;
 import testbed.salsify.live.Doorbell;
 import testbed.salsify.live.Inbox;
 import testbed.salsify.live.Machine;
@@ -123,6 +124,7 @@ public final class SenderMain {
     }
     try (StatisticsFile log = StatisticsFile.create(statistics, clock)) {
       Inbox<InetSocketAddress> inbox = new Inbox<>(clock, bell::ring);
+      Arrivals arrivals = new Arrivals();
       try (UdpPort port = UdpPort.open(0, inbox::put)) {
         SenderAgent<State> agent =
             new SenderAgent<>(
@@ -130,8 +132,15 @@ public final class SenderMain {
                 encodings,
                 new WorkerStage<>(workers, bell::ring),
                 (packet, now) -> port.send(packet, peer),
-                report -> log.line(report.toJson()));
-        inbox.deliverTo((packet, from, at) -> agent.receive(packet, at));
+                report -> {
+                  arrivals.take().ifPresent(log::line);
+                  log.line(report.toJson());
+                });
+        inbox.deliverTo(
+            (packet, from, at) -> {
+              arrivals.add(at);
+              agent.receive(packet, at);
+            });
         PipeCamera pictures = PipeCamera.start(Y4mReader.open(Path.of(camera)), clock, bell::ring);
         Agent lens = new Lens(pictures, agent, bell);
         new RealTimeRunner(clock, bell, List.of(inbox, lens, agent)).runUntil(Time.NEVER);

@@ -101,6 +101,7 @@ final class VirtualPart {
         options.seed,
         plan.systemOptions().getOrDefault(CORES, "2").equals("1") ? 1 : 2,
         options.codingTime.at(options.size.width(), options.size.height()),
+        options.codingTime.handOvers(),
         prepared,
         plan.marks(),
         new Injector.Plan(0, options.fps, plan.ticks()),

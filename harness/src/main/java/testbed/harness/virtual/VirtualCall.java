@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import testbed.analyzer.display.CaptureEnd;
 import testbed.analyzer.display.CaptureSummary;
 import testbed.analyzer.display.SpoolRecorder;
 import testbed.injector.Injector;
+import testbed.salsify.PacketSink;
 import testbed.salsify.codec.DeclaredStage;
 import testbed.salsify.codec.Encodings;
 import testbed.salsify.codec.FunctionalCodec;
@@ -30,7 +32,6 @@ import testbed.timebase.Agent;
 import testbed.timebase.Clock;
 import testbed.timebase.Time;
 import testbed.timebase.VirtualTimeRunner;
-import testbed.video.Raster;
 
 /**
  * Plays a call in virtual time, as fast as the codec allows.
@@ -75,11 +76,18 @@ public final class VirtualCall<S> {
       answerLog.header(setup.link().answerHeader(), "packets.log");
       VirtualWay forth = new VirtualWay(setup.link().toReceiver(), videoLog);
       VirtualWay back = new VirtualWay(setup.link().toSender(), answerLog);
-      SenderAgent<S> sender = sender(workers, forth, sending);
-      ReceiverAgent<S> receiver = receiver(workers, back, receiving, spool);
-      forth.connect(receiver::receive);
-      back.connect(sender::receive);
-      Injector injector = run(sender, receiver, List.of(forth, back), progress);
+      HandOvers.Way video = setup.handOvers().toReceiver();
+      HandOvers.Way answers = setup.handOvers().toSender();
+      LateWay sent = new LateWay(video.intoLinkNs(), forth);
+      LateWay answered = new LateWay(answers.intoLinkNs(), back);
+      SenderAgent<S> sender = sender(workers, sent, sending);
+      ReceiverAgent<S> receiver = receiver(workers, answered, receiving, spool);
+      LateWay received = new LateWay(video.outOfLinkNs(), receiver::receive);
+      LateWay heard = new LateWay(answers.outOfLinkNs(), sender::receive);
+      forth.connect(received);
+      back.connect(heard);
+      Injector injector =
+          run(sender, List.of(sent, forth, received, answered, back, heard, receiver), progress);
       return new VirtualResult(
           injector.result(),
           new CaptureSummary(new CaptureEnd.Stopped(), spool.pictures(), 0, 0, 0));
@@ -88,21 +96,18 @@ public final class VirtualCall<S> {
     }
   }
 
-  private Injector run(
-      SenderAgent<S> sender,
-      ReceiverAgent<S> receiver,
-      List<VirtualWay> ways,
-      LongConsumer progress)
+  private Injector run(SenderAgent<S> sender, List<Agent> others, LongConsumer progress)
       throws InterruptedException {
     Injector.Plan plan = setup.plan();
     long endNs = plan.dueNs(plan.ticks()) + DRAIN_NS;
     Now now = new Now(endNs);
-    VirtualCamera camera =
-        new VirtualCamera(setup.source().width(), setup.source().height(), now, sender::offer);
+    VirtualCamera camera = new VirtualCamera(setup, now, sender::offer);
     Injector injector = new Injector(plan, setup.source(), camera, setup.marks());
     camera.open(Duration.ZERO, injector.handOver());
-    VirtualTimeRunner runner =
-        new VirtualTimeRunner(List.of(now, injector, ways.get(0), ways.get(1), receiver, sender));
+    List<Agent> agents = new ArrayList<>(List.of(now, injector, camera));
+    agents.addAll(others);
+    agents.add(sender);
+    VirtualTimeRunner runner = new VirtualTimeRunner(agents);
     for (long second = 1; runner.nowNs() < endNs; second++) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -113,7 +118,7 @@ public final class VirtualCall<S> {
     return injector;
   }
 
-  private SenderAgent<S> sender(ExecutorService workers, VirtualWay way, StatisticsFile log) {
+  private SenderAgent<S> sender(ExecutorService workers, PacketSink way, StatisticsFile log) {
     return new SenderAgent<>(
         new SenderSetup(Long.hashCode(setup.seed()), setup.mode().newPolicy(), setup.codingTime()),
         setup.cores() > 1 ? Encodings.inParallel(codec, workers) : Encodings.inTurn(codec),
@@ -123,23 +128,15 @@ public final class VirtualCall<S> {
   }
 
   private ReceiverAgent<S> receiver(
-      ExecutorService workers, VirtualWay way, StatisticsFile log, SpoolRecorder spool) {
+      ExecutorService workers, PacketSink way, StatisticsFile log, SpoolRecorder spool) {
     return new ReceiverAgent<>(
         new ReceiverSetup(Long.hashCode(~setup.seed()), setup.codingTime()),
         codec,
         new DeclaredStage<>(workers),
         way,
         new ReceiverOutput(
-            (image, frame, nowNs) -> record(spool, image, nowNs),
+            new VirtualScreen(setup.handOvers().screenNs(), spool),
             report -> log.line(report.toJson())));
-  }
-
-  private static void record(SpoolRecorder spool, Raster image, long nowNs) {
-    try {
-      spool.add(image, nowNs);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Knows the time, and that the run has an end. Told of each instant before everybody else. */

@@ -14,6 +14,7 @@ import testbed.salsify.policy.Mode;
  * @param seed draws the numbers that sessions are known by
  * @param cores 1 or 2: whether the two encodings are made one after the other or at once
  * @param codingTime how long encoding and decoding take
+ * @param handOvers how long it takes until what one part hands over is there at the next
  * @param source what the camera sees
  * @param marks where the pictures' marks are
  * @param plan the camera's ticks
@@ -25,6 +26,7 @@ public record VirtualSetup(
     long seed,
     int cores,
     CodingTime codingTime,
+    HandOvers handOvers,
     SourceVideo source,
     MarkLayout marks,
     Injector.Plan plan,

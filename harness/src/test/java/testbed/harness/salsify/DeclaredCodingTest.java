@@ -43,9 +43,9 @@ class DeclaredCodingTest {
         coding.encodeNs(),
         "the third picture, which the sender passed over, takes what the second took");
     assertEquals(
-        List.of(4_000_000L, 5_000_000L),
+        List.of(4_000_000L, 4_000_000L, 5_000_000L),
         coding.decodeNs(),
-        "the second decoding had to wait for the first");
+        "the third frame had to wait for the first; the second was never decoded");
     assertEquals(9_000_000L, coding.encodeNs(4), "after the last the first comes again");
   }
 

@@ -196,6 +196,7 @@ class GateOnVirtualRunsTest {
             1,
             2,
             CodingTime.typical(WIDTH, HEIGHT),
+            HandOvers.NONE,
             source,
             MarkLayout.standard(WIDTH, HEIGHT),
             new Injector.Plan(0, FPS, TICKS),

@@ -80,6 +80,7 @@ class VirtualCallTest {
             seed,
             2,
             CodingTime.typical(WIDTH, HEIGHT),
+            HandOvers.NONE,
             source,
             marks,
             new Injector.Plan(0, FPS, TICKS),

@@ -20,6 +20,7 @@ import java.util.List;
  * @param reference {@code assumed}, {@code acknowledged} or {@code initial}
  * @param referenceFrame the frame whose state it was encoded against, 0 for none
  * @param encodeNs from the picture's being taken up until now
+ * @param packetGapNs the time between two packets from now on, 0 when nothing was sent
  */
 public record FrameReport(
     long atNs,
@@ -36,7 +37,8 @@ public record FrameReport(
     int interArrivalUs,
     String reference,
     int referenceFrame,
-    long encodeNs) {
+    long encodeNs,
+    long packetGapNs) {
   /** One line of JSON. */
   public String toJson() {
     return "{\"event\":\""
@@ -71,6 +73,8 @@ public record FrameReport(
         + referenceFrame
         + ",\"encode_us\":"
         + encodeNs / 1000
+        + ",\"packet_gap_ns\":"
+        + packetGapNs
         + "}";
   }
 }

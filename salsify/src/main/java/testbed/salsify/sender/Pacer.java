@@ -2,10 +2,14 @@ package testbed.salsify.sender;
 
 import java.util.ArrayDeque;
 import testbed.salsify.PacketSink;
+import testbed.timebase.Agent;
 import testbed.timebase.Time;
 
-/** Sends packets one by one, no faster than it is told. */
-final class Pacer {
+/**
+ * Sends packets one by one, no faster than it is told: at each instant at which one is due, as far
+ * as it is told of them. Confined to one thread.
+ */
+public final class Pacer implements Agent {
   private static final int REMEMBERED = 8192;
 
   private final PacketSink sink;
@@ -15,17 +19,23 @@ final class Pacer {
   private long gapNs;
   private long lastNs = -Time.SECOND;
 
-  Pacer(PacketSink sink) {
+  /** A pacer with nothing to send; {@code sink} takes the packets. */
+  public Pacer(PacketSink sink) {
     this.sink = sink;
   }
 
-  void add(byte[] packet) {
+  /** Appends a packet to those that wait. */
+  public void add(byte[] packet) {
     queue.add(packet);
   }
 
-  /** The time between two packets from now on. */
-  void setGapNs(long gapNs) {
+  /** The time between two packets from now on, in nanoseconds. */
+  public void setGapNs(long gapNs) {
     this.gapNs = gapNs;
+  }
+
+  long gapNs() {
+    return gapNs;
   }
 
   int queued() {
@@ -37,7 +47,8 @@ final class Pacer {
     return departuresNs[(int) (sequence % REMEMBERED)];
   }
 
-  void advanceTo(long nowNs) {
+  @Override
+  public void advanceTo(long nowNs) {
     while (nextEventNs() <= nowNs) {
       lastNs = Math.max(lastNs + gapNs, nowNs - gapNs);
       departuresNs[(int) (departed % REMEMBERED)] = nowNs;
@@ -46,7 +57,8 @@ final class Pacer {
     }
   }
 
-  long nextEventNs() {
+  @Override
+  public long nextEventNs() {
     return queue.isEmpty() ? Time.NEVER : lastNs + gapNs;
   }
 }

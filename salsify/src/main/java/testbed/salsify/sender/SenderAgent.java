@@ -171,7 +171,8 @@ public final class SenderAgent<S> implements Agent {
             network.interArrivalUs(),
             name(done.reference()),
             done.referenceFrame(),
-            nowNs - done.begunNs()));
+            nowNs - done.begunNs(),
+            chosen.isPresent() ? pacer.gapNs() : 0));
   }
 
   private SentFrame enqueue(Coded<S> coded, int referenceFrame, long nowNs) {
