@@ -12,7 +12,10 @@ final class PastCoding {
   /** Pictures that a sender may have passed over in a row; more is a broken file. */
   private static final int MOST_MISSING = 100_000;
 
-  /** Until a sender that has nothing to do takes up a picture; longer is another encoding. */
+  /**
+   * Until a sender that has nothing to do takes up a picture. Where it is conservative, longer may
+   * be an encoding that was forgotten, which takes its time again.
+   */
   private static final long MOST_WAKING_NS = 5 * Time.MILLISECOND;
 
   private final List<Long> times = new ArrayList<>();
@@ -36,7 +39,8 @@ final class PastCoding {
       long tookNs = ProgramLog.ns(line, "encode_us") * Time.MICROSECOND;
       long atNs = ProgramLog.ns(line, "at_ns");
       long sinceNs = atNs - Math.max(freeNs, ProgramLog.ns(line, "offered_ns"));
-      boolean atOnce = sinceNs >= tookNs && sinceNs <= tookNs + MOST_WAKING_NS;
+      boolean sure = line.path("reference").asString().equals("assumed");
+      boolean atOnce = sinceNs >= tookNs && (sure || sinceNs <= tookNs + MOST_WAKING_NS);
       coding.add(number.applyAsLong(line), atOnce ? sinceNs : tookNs);
       freeNs = atNs;
     }
