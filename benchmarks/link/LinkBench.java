@@ -128,6 +128,7 @@ final class LinkBench {
         link.traceFile() == null
             ? link
             : new LinkSpec(trace, "infinite", delayNs, 1000 * Long.parseLong(phaseUs));
+    EmulatorReport report;
     try (EmulatorProcess emulator = EmulatorProcess.start(new EmulatorSpec(link, back, null))) {
       emulator.startLink(System.nanoTime());
       RunningProgram ping =
@@ -137,6 +138,7 @@ final class LinkBench {
               "ping",
               List.of("ping", "-i", "0.0473", "-c", "300", emulator.receiverAddress()));
       ping.exitFuture().get(100, TimeUnit.SECONDS);
+      report = emulator.finish();
     }
     double[] ms =
         Files.readAllLines(folder.resolve("ping.out")).stream()
@@ -147,7 +149,7 @@ final class LinkBench {
     System.out.printf(
         Locale.ROOT,
         "round trip %s, delay %s ms, way back %s us later: n %d mean %.3f min %.3f p50 %.3f p95"
-            + " %.3f p99 %.3f max %.3f%n",
+            + " %.3f p99 %.3f max %.3f%n  own account: %s%n",
         trace.getFileName(),
         delayMs,
         phaseUs,
@@ -157,7 +159,8 @@ final class LinkBench {
         ms[ms.length / 2],
         ms[(int) (0.95 * ms.length)],
         ms[(int) (0.99 * ms.length)],
-        ms[ms.length - 1]);
+        ms[ms.length - 1],
+        report.lateness());
   }
 
   private void ceiling(Path trace, String packetsPerS, int seconds, String logged)

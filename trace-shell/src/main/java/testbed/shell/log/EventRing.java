@@ -32,7 +32,7 @@ final class EventRing {
 
   private final long[] words;
 
-  /** The reason of a drop, or the text of a change. */
+  /** The reason of a drop, or the text of a change; beside other events, what was there before. */
   private final Object[] notes;
 
   private final int mask;
@@ -104,7 +104,9 @@ final class EventRing {
     words[at] = kind | (long) bytes << 32;
     words[at + 1] = atNs;
     words[at + 2] = more;
-    notes[(int) produced & mask] = note;
+    if (note != null) {
+      notes[(int) produced & mask] = note;
+    }
     produced++;
     WRITTEN.setRelease(this, produced);
   }

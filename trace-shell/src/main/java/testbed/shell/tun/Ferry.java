@@ -16,14 +16,6 @@ final class Ferry {
   private static final int DESCRIPTORS = 3;
   private static final int WARM_UP_ROUNDS = 3000;
 
-  /**
-   * From this many packets in a millisecond on, the thread takes them in batches: it lets them
-   * gather for a while instead of being woken by each, as network cards do (interrupt coalescing).
-   */
-  private static final int CROWD = 40;
-
-  private static final long GATHER_NS = 50 * Time.MICROSECOND;
-
   private final FerryClock clock;
   private final FerryDirection[] directions;
   private final Port[] ports;
@@ -35,15 +27,9 @@ final class Ferry {
   private final MemorySegment one = Kernel.allocate(8);
   private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
   private final Thread thread;
+  private final Gathering gathering = new Gathering();
   private RealtimeMode mode = RealtimeMode.ORDINARY;
   private boolean ending;
-
-  /** The current millisecond's beginning, what it has brought, and whether the last was crowded. */
-  private long countedFromNs;
-
-  private int taken;
-  private boolean crowded;
-  private boolean justTook;
 
   /**
    * A ferry that does not run yet.
@@ -94,9 +80,14 @@ final class Ferry {
     mode = RealtimeMode.enter();
     answerRequests();
     while (!ending) {
-      long next = advance();
-      if (waitFor(next)) {
-        drain();
+      long dueNs = advance();
+      long untilDueNs = dueNs == Time.NEVER ? dueNs : dueNs - clock.nowNs();
+      long pauseNs = gathering.pauseNs(untilDueNs);
+      if (pauseNs > 0) {
+        sleep(0, pauseNs);
+        takeAll();
+      } else if (waitFor(untilDueNs)) {
+        takeReady();
       }
     }
   }
@@ -107,11 +98,7 @@ final class Ferry {
     if (now < 0) {
       return Time.NEVER;
     }
-    if (now - countedFromNs >= Time.MILLISECOND) {
-      crowded = taken >= CROWD && now - countedFromNs < 2 * Time.MILLISECOND;
-      taken = 0;
-      countedFromNs = now;
-    }
+    gathering.advanceTo(now);
     long next = Time.NEVER;
     for (FerryDirection direction : directions) {
       direction.link().advanceTo(now);
@@ -120,17 +107,12 @@ final class Ferry {
     return next;
   }
 
-  /** Waits for the deadline or for something to read; returns whether there is. */
-  private boolean waitFor(long next) {
-    long sleepNs = next == Time.NEVER ? next : next - clock.nowNs() - mode.awakeNs();
-    if (crowded && justTook && sleepNs > 2 * GATHER_NS) {
-      sleep(0, GATHER_NS);
-      justTook = false;
-      return Kernel.pollNow(pollfds.address(), DESCRIPTORS, noTime.address()) > 0;
-    }
-    if (next == Time.NEVER) {
+  /** Waits until something is due or there is something to read; returns whether there is. */
+  private boolean waitFor(long untilDueNs) {
+    if (untilDueNs == Time.NEVER) {
       return Kernel.poll(pollfds.address(), DESCRIPTORS, 0) > 0;
     }
+    long sleepNs = untilDueNs - mode.awakeNs();
     if (sleepNs > 0) {
       return sleep(DESCRIPTORS, sleepNs) > 0;
     }
@@ -143,17 +125,29 @@ final class Ferry {
     return Kernel.poll(pollfds.address(), descriptors, timeout.address());
   }
 
-  private void drain() {
+  /** Takes what the last wait found to be there. */
+  private void takeReady() {
+    int taken = 0;
     for (int i = 0; i < directions.length; i++) {
       if (isReady(i)) {
         taken += directions[i].drain();
-        justTook = true;
       }
     }
+    gathering.took(taken);
     if (isReady(directions.length)) {
       Kernel.read(bell, bellCount.address(), 8);
       answerRequests();
     }
+  }
+
+  /** Takes what there is, without asking first; nor is the bell heard while packets crowd. */
+  private void takeAll() {
+    int taken = 0;
+    for (FerryDirection direction : directions) {
+      taken += direction.drain();
+    }
+    gathering.took(taken);
+    answerRequests();
   }
 
   private void answerRequests() {
