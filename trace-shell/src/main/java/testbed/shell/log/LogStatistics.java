@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import testbed.shell.log.PacketLog.DirectionLog;
 
@@ -22,10 +23,11 @@ import testbed.shell.log.PacketLog.DirectionLog;
  * @param wastedOpportunities those at which nothing departed and nothing waited
  * @param delayP50Ms median of the packets' delays
  * @param delayP95Ms their 95 % quantile
- * @param signalDelayP95Ms 95 % quantile, over every millisecond, of the least time that something
- *     sent then would have taken to arrive
- * @param selfInflictedDelayP95Ms the same, beyond what a sender would have had that filled every
- *     opportunity with a fresh packet; NaN for a log without opportunities
+ * @param signalDelayP95Ms 95 % quantile, over every millisecond from the sending of the first
+ *     packet that departed to that of the last, of the least time that something sent then would
+ *     have taken
+ * @param selfInflictedDelayP95Ms the same, beyond what a sender would have had in that time that
+ *     filled every opportunity with a fresh packet; NaN for a log without opportunities
  * @param queueMeanPackets packets waiting, averaged over time
  * @param queueMaxPackets the most that waited at once
  */
@@ -58,6 +60,8 @@ public record LogStatistics(
 
   /** One pass over a log. */
   private static final class Sums {
+    private static final long NOTHING = Long.MAX_VALUE;
+
     private final long firstMs;
     private final long lastMs;
     private final long[] sent;
@@ -82,8 +86,8 @@ public record LogStatistics(
       int span = Math.clamp(lastMs - firstMs + 1, 1, MOST_MS);
       sent = new long[span];
       ideal = new long[span];
-      Arrays.fill(sent, Long.MAX_VALUE);
-      Arrays.fill(ideal, Long.MAX_VALUE);
+      Arrays.fill(sent, NOTHING);
+      Arrays.fill(ideal, NOTHING);
       lines.forEach(this::add);
       endOpportunity();
     }
@@ -142,7 +146,8 @@ public record LogStatistics(
     LogStatistics statistics() {
       double seconds = (lastMs - firstMs) / 1000.0;
       long[] sorted = delays.build().sorted().toArray();
-      double signal = signalDelayP95(sent);
+      int[] sentAt = IntStream.range(0, sent.length).filter(i -> sent[i] != NOTHING).toArray();
+      double signal = signalDelayP95(sent, sentAt);
       return new LogStatistics(
           seconds,
           8 * capacityBytes / seconds,
@@ -155,19 +160,27 @@ public record LogStatistics(
           quantile(sorted, 0.50),
           quantile(sorted, 0.95),
           signal,
-          opportunities == 0 ? Double.NaN : signal - signalDelayP95(ideal),
+          opportunities == 0 ? Double.NaN : signal - signalDelayP95(ideal, sentAt),
           waitingSum / (1000 * seconds),
           mostWaiting);
     }
 
-    /** Something sent now may also take the way of whatever is sent later. */
-    private static double signalDelayP95(long[] least) {
-      long[] delays = new long[least.length];
+    /**
+     * Something sent now may also take the way of whatever is sent later. Counts from the first of
+     * the milliseconds {@code sentAt} to the last.
+     */
+    private static double signalDelayP95(long[] least, int[] sentAt) {
+      if (sentAt.length == 0) {
+        return Double.NaN;
+      }
+      int first = sentAt[0];
+      int last = sentAt[sentAt.length - 1];
+      long[] delays = new long[last - first + 1];
       int count = 0;
-      long next = Long.MAX_VALUE;
-      for (int i = least.length - 1; i >= 0; i--) {
-        next = Math.min(least[i], next == Long.MAX_VALUE ? next : next + 1);
-        if (next != Long.MAX_VALUE) {
+      long next = NOTHING;
+      for (int i = least.length - 1; i >= first; i--) {
+        next = Math.min(least[i], next == NOTHING ? next : next + 1);
+        if (i <= last && next != NOTHING) {
           delays[count++] = next;
         }
       }

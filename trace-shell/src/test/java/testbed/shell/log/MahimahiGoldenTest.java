@@ -38,6 +38,31 @@ class MahimahiGoldenTest {
     assertEquals(expected, out.toString(StandardCharsets.US_ASCII).lines().toList());
   }
 
+  /** Its mm-throughput-graph, without the {@code d} lines, at which it stops. */
+  @ParameterizedTest
+  @CsvSource({
+    "inf, 5.84, 3.40, 58.2, 282, 280",
+    "dt_p50, 5.84, 4.28, 73.3, 94, 202",
+    "dh_p50, 5.84, 4.25, 72.8, 64, 104"
+  })
+  void theFiguresAreThoseThatMahimahisGraphScriptPrints(
+      String name,
+      double capacity,
+      double throughput,
+      double utilisation,
+      double packetDelay,
+      double signalDelay)
+      throws Exception {
+    LogStatistics figures =
+        LogStatistics.of(
+            PacketLog.read(SharedData.require("golden/mahimahi-logs/" + name + ".log.gz")).first());
+    assertEquals(capacity, figures.capacity() / 1e6, 0.005);
+    assertEquals(throughput, figures.throughput() / 1e6, 0.005);
+    assertEquals(utilisation, 100 * figures.utilisation(), 0.05);
+    assertEquals(packetDelay, figures.delayP95Ms());
+    assertEquals(signalDelay, figures.signalDelayP95Ms());
+  }
+
   private static List<String> events(Path log) throws IOException {
     try (BufferedReader lines =
         new BufferedReader(

@@ -131,6 +131,28 @@ class PacketLogTest {
   }
 
   @Test
+  void theSignalDelayCountsFromTheFirstPacketOn() throws Exception {
+    LogStatistics figures =
+        LogStatistics.of(
+            parse(
+                    """
+                    # base timestamp: 0
+                    0 # 1504
+                    1000 + 1504
+                    1010 # 1504
+                    1010 - 1504 10
+                    1020 + 1504
+                    1030 # 1504
+                    1030 - 1504 10
+                    """)
+                .first());
+    // Sent at 1000 ms: 10 ms; at 1001, with the second packet: 29 ms; then less, to 10 at 1020.
+    assertEquals(28, figures.signalDelayP95Ms());
+    // With every opportunity filled: 10 ms at 1000, 0 at 1010, 19 at 1011, 10 at 1020.
+    assertEquals(28 - 18, figures.selfInflictedDelayP95Ms());
+  }
+
+  @Test
   void aCompressedLogThatBreaksOffIsReadAsFarAsItGoes() throws Exception {
     Path file = folder.resolve("whole.log.gz");
     LogThread log = LogThread.each(file, HEADER, null, HEADER);
