@@ -121,25 +121,30 @@ public final class ManCommand implements Callable<Integer> {
     if (lines.length > 0) {
       out.println(".PP");
       out.println(".nf");
+      boolean asItStands = true;
       for (String line : lines) {
-        folded(plain(line)).forEach(part -> out.println(escaped(part)));
+        boolean prose = plain(line).length() > LONGEST_LINE / 2 && !line.startsWith(" ");
+        if (prose == asItStands) {
+          asItStands = !prose;
+          out.println(prose ? ".fi" : ".nf");
+        }
+        folded(plain(line), prose).forEach(part -> out.println(escaped(part)));
       }
       out.println(".fi");
     }
   }
 
   /** A line in pieces that a terminal shows whole and a shell reads as one. */
-  private static List<String> folded(String line) {
+  private static List<String> folded(String line, boolean prose) {
     List<String> pieces = new ArrayList<>();
     String rest = line;
-    while (rest.length() > LONGEST_LINE) {
+    while (!prose && rest.length() > LONGEST_LINE) {
       int at = rest.lastIndexOf(' ', LONGEST_LINE - 2);
       if (at <= INDENT.length()) {
         break;
       }
-      boolean command = line.startsWith("  ");
-      pieces.add(rest.substring(0, at) + (command ? " \\" : ""));
-      rest = (command ? INDENT : "") + rest.substring(at + 1);
+      pieces.add(rest.substring(0, at) + " \\");
+      rest = INDENT + rest.substring(at + 1);
     }
     pieces.add(rest);
     return pieces;
