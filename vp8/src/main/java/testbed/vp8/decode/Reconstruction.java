@@ -62,7 +62,7 @@ final class Reconstruction {
   private void spreadY2() {
     short[] c = tokens.coefficients;
     if (tokens.counts[MacroblockTokens.Y2] > 1) {
-      InverseTransform.walshHadamard(c, 16 * MacroblockTokens.Y2, c, 0);
+      InverseTransform.walshHadamard(c, 16 * MacroblockTokens.Y2, c, 0, 16);
     } else {
       short dc = (short) ((c[16 * MacroblockTokens.Y2] + 3) >> 3);
       for (int block = 0; block < 16; block++) {

@@ -20,7 +20,8 @@ final class CoefficientStatistics {
   private void add(int type, Residual residual, int from, int to) {
     for (int block = from; block < to; block++) {
       for (int i = 0; i < residual.ends[block]; i++) {
-        survivors[16 * type + i] += residual.levels[16 * block + i] != 0 ? 1 : 0;
+        survivors[16 * type + i] +=
+            residual.levels[Residual.start(block) + Residual.place(i)] != 0 ? 1 : 0;
       }
     }
     for (int i = type == Tokens.LUMA_AFTER_Y2 ? 1 : 0; i < 16; i++) {

@@ -1,8 +1,14 @@
 package testbed.vp8.encode;
 
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.I2S;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.NE;
+import static jdk.incubator.vector.VectorOperators.S2I;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import testbed.vp8.entropy.Tokens;
 
@@ -14,26 +20,35 @@ final class Quantizer {
   /** Reciprocals have this many fractional bits; exact enough for every coefficient. */
   private static final int FRACTION = 20;
 
-  private static final VectorSpecies<Short> LANES =
-      ShortVector.SPECIES_PREFERRED.length() >= 16
-          ? ShortVector.SPECIES_256
-          : ShortVector.SPECIES_128;
+  private static final VectorSpecies<Integer> LANES = PairTransform.LANES;
+  private static final VectorSpecies<Short> SHORTS = PairTransform.SHORTS;
+  private static final int ROW = PairTransform.ROW;
 
-  /** For each place of a block in raster order where it stands in coding order. */
-  private static final int[] PLACE_IN_ORDER = placeInOrder();
+  /** Which coefficients of a pair of blocks are quantized; the others become zero. */
+  enum Part {
+    /** All. */
+    BOTH,
+    /** All but the first of either block. */
+    WITHOUT_FIRST,
+    /** The left block. */
+    LEFT
+  }
 
-  private final int dcStep;
-  private final int acStep;
-  private final int dcReciprocal;
-  private final int acReciprocal;
-  private final int dcBias;
-  private final int acBias;
+  private static final int SIZE = PairTransform.SIZE;
 
-  /** The least magnitude of a first coefficient that does not become zero. */
-  private final int dcLeast;
+  /** The steps of a pair. */
+  private final int[] steps = new int[SIZE];
 
-  /** The least magnitude of another coefficient that does not become zero. */
-  private final short acLeast;
+  private final int[] biases = new int[SIZE];
+
+  /** The reciprocals of a pair; zero for what is not in the part. */
+  private final int[] both = new int[SIZE];
+
+  private final int[] withoutFirst = new int[SIZE];
+  private final int[] left = new int[SIZE];
+
+  /** The magnitudes of the levels of a pair. */
+  private final int[] magnitudes = new int[SIZE];
 
   /**
    * @param dcStep step of the first coefficient
@@ -42,78 +57,113 @@ final class Quantizer {
    *     the nearest
    */
   Quantizer(int dcStep, int acStep, int rounding) {
-    this.dcStep = dcStep;
-    this.acStep = acStep;
-    dcReciprocal = ((1 << FRACTION) + dcStep - 1) / dcStep;
-    acReciprocal = ((1 << FRACTION) + acStep - 1) / acStep;
-    dcBias = (dcStep * rounding) >> 7;
-    acBias = (acStep * rounding) >> 7;
-    dcLeast = dcStep - dcBias;
-    acLeast = (short) (acStep - acBias);
+    for (int i = 0; i < SIZE; i++) {
+      int step = i == 0 || i == 4 ? dcStep : acStep;
+      steps[i] = step;
+      biases[i] = (step * rounding) >> 7;
+      int reciprocal = ((1 << FRACTION) + step - 1) / step;
+      both[i] = reciprocal;
+      withoutFirst[i] = i % 4 == 0 && i < ROW ? 0 : reciprocal;
+      left[i] = i % ROW < 4 ? reciprocal : 0;
+    }
   }
 
   /**
-   * Quantizes a block.
+   * Quantizes a pair of blocks of the cosine transform.
+   *
+   * @param pair 32 coefficients from {@code at}; unless all become zero they are replaced by what
+   *     the decoder will see
+   * @param levels receives the quantized coefficients in the same places, unless all are zero
+   * @return those places, as bits, whose coefficient does not become zero
+   */
+  int quantize(short[] pair, int at, Part part, short[] levels, int levelsAt) {
+    int[] reciprocal =
+        switch (part) {
+          case BOTH -> both;
+          case WITHOUT_FIRST -> withoutFirst;
+          case LEFT -> left;
+        };
+    if (!PairTransform.FITS) {
+      return quantizePlain(pair, at, reciprocal, levels, levelsAt);
+    }
+    return divide(pair, at, reciprocal) ? finish(pair, at, levels, levelsAt) : 0;
+  }
+
+  /** Finds the magnitudes of the levels; false if all are zero. */
+  private boolean divide(short[] pair, int at, int[] reciprocal) {
+    IntVector some = IntVector.zero(LANES);
+    for (int i = 0; i < SIZE; i += ROW) {
+      IntVector magnitude =
+          ShortVector.fromArray(SHORTS, pair, at + i)
+              .convertShape(S2I, LANES, 0)
+              .reinterpretAsInts()
+              .abs()
+              .add(IntVector.fromArray(LANES, biases, i))
+              .mul(IntVector.fromArray(LANES, reciprocal, i))
+              .lanewise(LSHR, FRACTION);
+      magnitude.intoArray(magnitudes, i);
+      some = some.or(magnitude);
+    }
+    return some.compare(NE, 0).anyTrue();
+  }
+
+  /** Gives the levels their signs, stores them and what they stand for, and says where they are. */
+  private int finish(short[] pair, int at, short[] levels, int levelsAt) {
+    int places = 0;
+    for (int i = 0; i < SIZE; i += ROW) {
+      IntVector sign =
+          ShortVector.fromArray(SHORTS, pair, at + i)
+              .convertShape(S2I, LANES, 0)
+              .reinterpretAsInts()
+              .lanewise(ASHR, 31);
+      IntVector magnitude = IntVector.fromArray(LANES, magnitudes, i);
+      IntVector level = magnitude.lanewise(XOR, sign).sub(sign);
+      level.convertShape(I2S, SHORTS, 0).reinterpretAsShorts().intoArray(levels, levelsAt + i);
+      level
+          .mul(IntVector.fromArray(LANES, steps, i))
+          .convertShape(I2S, SHORTS, 0)
+          .reinterpretAsShorts()
+          .intoArray(pair, at + i);
+      places |= (int) magnitude.compare(NE, 0).toLong() << i;
+    }
+    return places;
+  }
+
+  private int quantizePlain(short[] pair, int at, int[] reciprocal, short[] levels, int levelsAt) {
+    int places = 0;
+    for (int i = 0; i < SIZE; i++) {
+      int level = level(pair[at + i], i, reciprocal);
+      levels[levelsAt + i] = (short) level;
+      pair[at + i] = (short) (level * steps[i]);
+      places |= (level != 0 ? 1 : 0) << i;
+    }
+    return places;
+  }
+
+  /**
+   * Quantizes a second-order block, whose coefficients may be larger.
    *
    * @param coefficients 16 in raster order; replaced by what the decoder will see
-   * @param first 1 to leave the first coefficient alone, else 0
-   * @param levels receives the quantized coefficients in coding order
-   * @return how many of them are to be coded
+   * @param levels receives the quantized coefficients as those of the left block of a pair
+   * @return the places, as bits of a pair, that do not become zero
    */
-  int quantize(short[] coefficients, int at, int first, short[] levels, int levelsAt) {
-    int large = (large(coefficients, at) >> first) << first;
-    int dc = coefficients[at];
-    ShortVector zero = ShortVector.zero(LANES);
-    for (int i = 0; i < 16; i += LANES.length()) {
-      zero.intoArray(levels, levelsAt + i);
+  int quantizeSecondOrder(short[] coefficients, int at, short[] levels, int levelsAt) {
+    int places = 0;
+    for (int i = 0; i < 16; i++) {
+      int place = ROW * (i >> 2) + (i & 3);
+      int level = level(coefficients[at + i], place, left);
+      levels[levelsAt + place] = (short) level;
+      coefficients[at + i] = (short) (level * steps[place]);
+      places |= (level != 0 ? 1 : 0) << place;
     }
-    int end = 0;
-    for (int places = large; places != 0; places &= places - 1) {
-      int place = Integer.numberOfTrailingZeros(places);
-      end = Math.max(end, quantizeOne(coefficients, at, place, levels, levelsAt));
-    }
-    for (int i = 0; i < 16; i += LANES.length()) {
-      VectorMask<Short> kept = VectorMask.fromLong(LANES, large >> i);
-      zero.blend(ShortVector.fromArray(LANES, coefficients, at + i), kept)
-          .intoArray(coefficients, at + i);
-    }
-    if (first == 1) {
-      coefficients[at] = (short) dc;
-    }
-    return end;
+    return places;
   }
 
-  /** Quantizes one coefficient and returns how many are to be coded with it. */
-  private int quantizeOne(short[] coefficients, int at, int place, short[] levels, int levelsAt) {
-    int coefficient = coefficients[at + place];
+  private int level(int coefficient, int place, int[] reciprocal) {
     int sign = coefficient >> 31;
     int magnitude = (coefficient ^ sign) - sign;
-    long scaled =
-        place == 0
-            ? (long) (magnitude + dcBias) * dcReciprocal
-            : (long) (magnitude + acBias) * acReciprocal;
+    long scaled = (long) (magnitude + biases[place]) * reciprocal[place];
     int level = Math.min((int) (scaled >> FRACTION), Tokens.LARGEST);
-    int signed = (level ^ sign) - sign;
-    levels[levelsAt + PLACE_IN_ORDER[place]] = (short) signed;
-    coefficients[at + place] = (short) (signed * (place == 0 ? dcStep : acStep));
-    return PLACE_IN_ORDER[place] + 1;
-  }
-
-  /** The places, as bits, of the coefficients that do not become zero. */
-  private int large(short[] coefficients, int at) {
-    int large = 0;
-    for (int i = 0; i < 16; i += LANES.length()) {
-      ShortVector magnitude = ShortVector.fromArray(LANES, coefficients, at + i).abs();
-      large |= (int) magnitude.compare(VectorOperators.GE, acLeast).toLong() << i;
-    }
-    return (large & ~1) | (Math.abs(coefficients[at]) >= dcLeast ? 1 : 0);
-  }
-
-  private static int[] placeInOrder() {
-    int[] order = new int[16];
-    for (int i = 0; i < 16; i++) {
-      order[Tokens.ZIGZAG[i]] = i;
-    }
-    return order;
+    return (level ^ sign) - sign;
   }
 }

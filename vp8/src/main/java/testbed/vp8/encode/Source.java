@@ -6,6 +6,9 @@ import testbed.vp8.header.FrameSize;
 
 /** The picture to encode, filled up to whole macroblocks by repeating its last column and row. */
 final class Source {
+  /** Samples behind the last, for whoever loads more of a row than counts. */
+  private static final int SPARE = 8;
+
   final int lumaStride;
   final int chromaStride;
   final byte[] y;
@@ -15,9 +18,9 @@ final class Source {
   Source(FrameSize size) {
     lumaStride = 16 * size.columns();
     chromaStride = 8 * size.columns();
-    y = new byte[lumaStride * 16 * size.rows()];
-    u = new byte[chromaStride * 8 * size.rows()];
-    v = new byte[chromaStride * 8 * size.rows()];
+    y = new byte[lumaStride * 16 * size.rows() + SPARE];
+    u = new byte[chromaStride * 8 * size.rows() + SPARE];
+    v = new byte[chromaStride * 8 * size.rows() + SPARE];
   }
 
   /** Takes over a picture of the size that this was made for. */

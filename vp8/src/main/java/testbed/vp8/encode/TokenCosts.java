@@ -60,7 +60,7 @@ final class TokenCosts implements TokenSink {
     int cost = 0;
     int[] table = costs;
     for (int i = first; i < end; i++) {
-      int magnitude = Math.abs(levels[at + i]);
+      int magnitude = Math.abs(levels[at + Residual.place(i)]);
       cost += table[row + Levels.token(magnitude)] + Levels.extraCost(magnitude);
       int next = Math.min(magnitude, 2);
       table = magnitude == 0 ? afterZero : costs;

@@ -25,7 +25,7 @@ final class TokenCounts implements TokenSink {
     int rows = type * 8 * 3 * Levels.TOKENS;
     int row = rows + (Tokens.BANDS[first] * 3 + context) * Levels.TOKENS;
     for (int i = first; i < end; i++) {
-      int magnitude = Math.abs(levels[at + i]);
+      int magnitude = Math.abs(levels[at + Residual.place(i)]);
       tokens[row + Levels.token(magnitude)]++;
       if (i == 15) {
         return 0;

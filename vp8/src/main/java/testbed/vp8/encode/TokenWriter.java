@@ -17,7 +17,7 @@ record TokenWriter(BoolEncoder out, byte[] table) implements TokenSink {
     int p = Probabilities.coefficientRow(type, Tokens.BANDS[first], context);
     boolean endPossible = true;
     for (int i = first; i < end; i++) {
-      int level = levels[at + i];
+      int level = levels[at + Residual.place(i)];
       int magnitude = Math.abs(level);
       if (endPossible) {
         out.write(1, table[p] & 0xff);

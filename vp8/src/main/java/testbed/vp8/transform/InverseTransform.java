@@ -55,9 +55,10 @@ public final class InverseTransform {
    * Spreads the second-order block over the DC coefficients of sixteen luma blocks.
    *
    * @param y2 sixteen dequantized Y2 coefficients from {@code from}, which are overwritten
-   * @param target the luma blocks, sixteen coefficients each, from {@code to}
+   * @param target receives the DC coefficients from {@code to}
+   * @param step distance from the DC of a block to that of the next
    */
-  public static void walshHadamard(short[] y2, int from, short[] target, int to) {
+  public static void walshHadamard(short[] y2, int from, short[] target, int to, int step) {
     for (int i = from; i < from + 4; i++) {
       int a = y2[i] + y2[i + 12];
       int b = y2[i + 4] + y2[i + 8];
@@ -74,11 +75,11 @@ public final class InverseTransform {
       int b = y2[i + 1] + y2[i + 2];
       int c = y2[i + 1] - y2[i + 2];
       int d = y2[i] - y2[i + 3] + 3;
-      int at = to + 64 * row;
+      int at = to + 4 * step * row;
       target[at] = (short) ((a + b) >> 3);
-      target[at + 16] = (short) ((c + d) >> 3);
-      target[at + 32] = (short) ((a - b) >> 3);
-      target[at + 48] = (short) ((d - c) >> 3);
+      target[at + step] = (short) ((c + d) >> 3);
+      target[at + 2 * step] = (short) ((a - b) >> 3);
+      target[at + 3 * step] = (short) ((d - c) >> 3);
     }
   }
 
