@@ -14,6 +14,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * How far two blocks of 8-bit samples lie apart.
  *
+ * <p>Methods that work on vectors call nothing that takes or returns one but the vectors' own
+ * methods: beyond some forty operations the compiler inlines no more helpers, and a vector that
+ * crosses a call is put on the heap.
+ *
  * <p>Each block is given as an array, the place of its first sample and the distance between rows.
  * The work is done on vectors of 16-bit lanes: 16 of them where the machine has registers of 256
  * bits, else 8. The species are constants, because only then does the compiler turn the vectors
@@ -52,8 +56,15 @@ public final class BlockDistance {
     for (int x = 0; x < 16; x += LANES) {
       ShortVector lanes = ShortVector.zero(WIDE);
       for (int y = 0; y < 16; y++) {
-        ShortVector p = wide(a, aAt + x + y * aStride);
-        lanes = lanes.add(p.sub(wide(b, bAt + x + y * bStride)).abs());
+        lanes =
+            ByteVector.fromArray(WIDE_BYTES, a, aAt + x + y * aStride)
+                .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+                .sub(
+                    ByteVector.fromArray(WIDE_BYTES, b, bAt + x + y * bStride)
+                        .convertShape(ZERO_EXTEND_B2S, WIDE, 0))
+                .reinterpretAsShorts()
+                .abs()
+                .add(lanes);
       }
       sum += lanes.reduceLanes(ADD) & 0xffff;
     }
@@ -67,7 +78,13 @@ public final class BlockDistance {
       ShortVector low = ShortVector.zero(WIDE);
       ShortVector high = ShortVector.zero(WIDE);
       for (int y = 0; y < height; y++) {
-        ShortVector d = wide(a, aAt + x + y * aStride).sub(wide(b, bAt + x + y * bStride));
+        ShortVector d =
+            ByteVector.fromArray(WIDE_BYTES, a, aAt + x + y * aStride)
+                .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+                .sub(
+                    ByteVector.fromArray(WIDE_BYTES, b, bAt + x + y * bStride)
+                        .convertShape(ZERO_EXTEND_B2S, WIDE, 0))
+                .reinterpretAsShorts();
         ShortVector square = d.mul(d);
         low = low.add(square.and((short) 0xff));
         high = high.add(square.lanewise(LSHR, 8));
@@ -82,7 +99,13 @@ public final class BlockDistance {
     ShortVector low = ShortVector.zero(EIGHT);
     ShortVector high = ShortVector.zero(EIGHT);
     for (int y = 0; y < 8; y++) {
-      ShortVector d = eight(a, aAt + y * aStride).sub(eight(b, bAt + y * bStride));
+      ShortVector d =
+          ByteVector.fromArray(EIGHT_BYTES, a, aAt + y * aStride)
+              .convertShape(ZERO_EXTEND_B2S, EIGHT, 0)
+              .sub(
+                  ByteVector.fromArray(EIGHT_BYTES, b, bAt + y * bStride)
+                      .convertShape(ZERO_EXTEND_B2S, EIGHT, 0))
+              .reinterpretAsShorts();
       ShortVector square = d.mul(d);
       low = low.add(square.and((short) 0xff));
       high = high.add(square.lanewise(LSHR, 8));
@@ -101,10 +124,40 @@ public final class BlockDistance {
       int ao = aAt + x;
       int bo = bAt + x;
       for (int y = 0; y < 16; y += 4) {
-        ShortVector r0 = acrossLanes(a, ao, b, bo);
-        ShortVector r1 = acrossLanes(a, ao + aStride, b, bo + bStride);
-        ShortVector r2 = acrossLanes(a, ao + 2 * aStride, b, bo + 2 * bStride);
-        ShortVector r3 = acrossLanes(a, ao + 3 * aStride, b, bo + 3 * bStride);
+        ShortVector r0 =
+            ByteVector.fromArray(WIDE_BYTES, a, ao)
+                .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+                .sub(ByteVector.fromArray(WIDE_BYTES, b, bo).convertShape(ZERO_EXTEND_B2S, WIDE, 0))
+                .reinterpretAsShorts();
+        r0 = r0.mul(ALTERNATING).add(r0.rearrange(NEIGHBOURS));
+        r0 = r0.mul(ALTERNATING_PAIRS).add(r0.rearrange(PAIRS));
+        ShortVector r1 =
+            ByteVector.fromArray(WIDE_BYTES, a, ao + aStride)
+                .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+                .sub(
+                    ByteVector.fromArray(WIDE_BYTES, b, bo + bStride)
+                        .convertShape(ZERO_EXTEND_B2S, WIDE, 0))
+                .reinterpretAsShorts();
+        r1 = r1.mul(ALTERNATING).add(r1.rearrange(NEIGHBOURS));
+        r1 = r1.mul(ALTERNATING_PAIRS).add(r1.rearrange(PAIRS));
+        ShortVector r2 =
+            ByteVector.fromArray(WIDE_BYTES, a, ao + 2 * aStride)
+                .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+                .sub(
+                    ByteVector.fromArray(WIDE_BYTES, b, bo + 2 * bStride)
+                        .convertShape(ZERO_EXTEND_B2S, WIDE, 0))
+                .reinterpretAsShorts();
+        r2 = r2.mul(ALTERNATING).add(r2.rearrange(NEIGHBOURS));
+        r2 = r2.mul(ALTERNATING_PAIRS).add(r2.rearrange(PAIRS));
+        ShortVector r3 =
+            ByteVector.fromArray(WIDE_BYTES, a, ao + 3 * aStride)
+                .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+                .sub(
+                    ByteVector.fromArray(WIDE_BYTES, b, bo + 3 * bStride)
+                        .convertShape(ZERO_EXTEND_B2S, WIDE, 0))
+                .reinterpretAsShorts();
+        r3 = r3.mul(ALTERNATING).add(r3.rearrange(NEIGHBOURS));
+        r3 = r3.mul(ALTERNATING_PAIRS).add(r3.rearrange(PAIRS));
         ShortVector s0 = r0.add(r1).abs();
         ShortVector d0 = r0.sub(r1).abs();
         ShortVector s1 = r2.add(r3).abs();
@@ -118,13 +171,6 @@ public final class BlockDistance {
       sum += pairs.and(0xffff).add(pairs.lanewise(LSHR, 16)).reduceLanes(ADD);
     }
     return sum;
-  }
-
-  /** The Hadamard transform of every four differences of a row. */
-  private static ShortVector acrossLanes(byte[] a, int aAt, byte[] b, int bAt) {
-    ShortVector row = wide(a, aAt).sub(wide(b, bAt));
-    ShortVector sums = row.mul(ALTERNATING).add(row.rearrange(NEIGHBOURS));
-    return sums.mul(ALTERNATING_PAIRS).add(sums.rearrange(PAIRS));
   }
 
   /**
@@ -141,10 +187,26 @@ public final class BlockDistance {
       ShortVector above = ShortVector.broadcast(WIDE, 4 - quarterY);
       ShortVector below = ShortVector.broadcast(WIDE, quarterY);
       int source = at + x;
-      ShortVector row = wide(from, source).mul(left).add(wide(from, source + 1).mul(right));
+      ShortVector row =
+          ByteVector.fromArray(WIDE_BYTES, from, source)
+              .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+              .mul(left)
+              .add(
+                  ByteVector.fromArray(WIDE_BYTES, from, source + 1)
+                      .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+                      .mul(right))
+              .reinterpretAsShorts();
       for (int y = 0; y < 16; y++) {
         source += stride;
-        ShortVector next = wide(from, source).mul(left).add(wide(from, source + 1).mul(right));
+        ShortVector next =
+            ByteVector.fromArray(WIDE_BYTES, from, source)
+                .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+                .mul(left)
+                .add(
+                    ByteVector.fromArray(WIDE_BYTES, from, source + 1)
+                        .convertShape(ZERO_EXTEND_B2S, WIDE, 0)
+                        .mul(right))
+                .reinterpretAsShorts();
         ShortVector sum = row.mul(above).add(next.mul(below)).add((short) 8).lanewise(LSHR, 4);
         ((ByteVector) sum.convertShape(S2B, WIDE_BYTES, 0)).intoArray(to, 16 * y + x);
         row = next;
@@ -188,15 +250,5 @@ public final class BlockDistance {
 
   private static int magnitude(long lanes) {
     return Math.abs((int) (lanes & 0xffff) - 2 * OFFSET);
-  }
-
-  private static ShortVector wide(byte[] samples, int at) {
-    return (ShortVector)
-        ByteVector.fromArray(WIDE_BYTES, samples, at).convertShape(ZERO_EXTEND_B2S, WIDE, 0);
-  }
-
-  private static ShortVector eight(byte[] samples, int at) {
-    return (ShortVector)
-        ByteVector.fromArray(EIGHT_BYTES, samples, at).convertShape(ZERO_EXTEND_B2S, EIGHT, 0);
   }
 }

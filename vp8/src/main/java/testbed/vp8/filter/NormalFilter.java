@@ -23,6 +23,10 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Works on bytes that saturate, so that one register holds all samples of a row. The order of
  * saturations is that of the RFC: where the step across the edge itself saturates, the edge is too
  * steep to be touched.
+ *
+ * <p>Methods hand their vectors to each other through memory: the compiler inlines no helpers into
+ * a method with some forty operations on vectors, and a vector that crosses a call is put on the
+ * heap. Not thread-safe.
  */
 final class NormalFilter {
   /** How many samples are filtered at once. */
@@ -31,10 +35,24 @@ final class NormalFilter {
   private static final VectorSpecies<Byte> SAMPLES = ByteVector.SPECIES_128;
   private static final byte SIGN = (byte) 0x80;
 
+  /** Three samples on each side move by 27, 18 and 9 parts in 128 of the step. */
+  private static final int LARGEST_PART = 27;
+
+  private static final int PART_STEP = 9;
+
   private final byte innerLimit;
   private final byte outerLimit;
   private final byte interior;
   private final byte threshold;
+
+  /** Not zero where the edge is too rough to be touched. */
+  private final byte[] rough = new byte[COUNT];
+
+  /** Not zero where only the innermost samples change. */
+  private final byte[] varied = new byte[COUNT];
+
+  /** By how much the others move. */
+  private final byte[] moved = new byte[COUNT];
 
   /**
    * A filter of some strength.
@@ -52,143 +70,173 @@ final class NormalFilter {
 
   /** Filters an edge between subblocks: two samples change on each side. */
   void inner(byte[] s, int at, int stride) {
-    ByteVector p1 = load(s, at - 2 * stride);
-    ByteVector p0 = load(s, at - stride);
-    ByteVector q0 = load(s, at);
-    ByteVector q1 = load(s, at + stride);
-    ByteVector beside = distance(p1, p0).lanewise(UMAX, distance(q1, q0));
-    VectorMask<Byte> rough =
-        roughness(s, at, stride, beside)
-            .or(steepness(p1, p0, q0, q1).lanewise(SUSUB, innerLimit))
-            .compare(NE, (byte) 0);
-    if (rough.allTrue()) {
-      return;
+    if (isSmoothed(s, at, stride, innerLimit)) {
+      smoothInner(s, at, stride);
     }
-    VectorMask<Byte> varied = beside.lanewise(SUSUB, threshold).compare(NE, (byte) 0);
-    ByteVector zero = ByteVector.zero(SAMPLES);
-    p1 = p1.lanewise(XOR, SIGN);
-    p0 = p0.lanewise(XOR, SIGN);
-    q0 = q0.lanewise(XOR, SIGN);
-    q1 = q1.lanewise(XOR, SIGN);
-    ByteVector w = slope(p0, q0, zero.blend(p1.lanewise(SSUB, q1), varied)).blend(zero, rough);
-    ByteVector f = eighth(w.lanewise(SADD, (byte) 4));
-    store(q0.lanewise(SSUB, f), s, at);
-    store(p0.lanewise(SADD, eighth(w.lanewise(SADD, (byte) 3))), s, at - stride);
-    ByteVector half = half(f.add((byte) 1)).blend(zero, varied);
-    store(q1.lanewise(SSUB, half), s, at + stride);
-    store(p1.lanewise(SADD, half), s, at - 2 * stride);
   }
 
   /** Filters an edge between macroblocks: three samples change on each side. */
   void outer(byte[] s, int at, int stride) {
-    ByteVector p1 = load(s, at - 2 * stride);
-    ByteVector p0 = load(s, at - stride);
-    ByteVector q0 = load(s, at);
-    ByteVector q1 = load(s, at + stride);
-    ByteVector beside = distance(p1, p0).lanewise(UMAX, distance(q1, q0));
-    VectorMask<Byte> rough =
-        roughness(s, at, stride, beside)
-            .or(steepness(p1, p0, q0, q1).lanewise(SUSUB, outerLimit))
-            .compare(NE, (byte) 0);
-    if (rough.allTrue()) {
-      return;
+    if (isSmoothed(s, at, stride, outerLimit)) {
+      smoothOuter(s, at, stride);
+      spread(s, at, stride);
     }
-    VectorMask<Byte> varied = beside.lanewise(SUSUB, threshold).compare(NE, (byte) 0);
+  }
+
+  /** Finds where the edge is smoothed, and whether it is anywhere. */
+  private boolean isSmoothed(byte[] s, int at, int stride, byte limit) {
+    ByteVector worst = ByteVector.zero(SAMPLES);
+    ByteVector above = ByteVector.fromArray(SAMPLES, s, at - 4 * stride);
+    for (int row = -3; row < 4; row++) {
+      ByteVector here = ByteVector.fromArray(SAMPLES, s, at + row * stride);
+      if (row != 0) {
+        worst = above.lanewise(SUSUB, here).or(here.lanewise(SUSUB, above)).lanewise(UMAX, worst);
+      }
+      above = here;
+    }
+    ByteVector p1 = ByteVector.fromArray(SAMPLES, s, at - 2 * stride);
+    ByteVector p0 = ByteVector.fromArray(SAMPLES, s, at - stride);
+    ByteVector q0 = ByteVector.fromArray(SAMPLES, s, at);
+    ByteVector q1 = ByteVector.fromArray(SAMPLES, s, at + stride);
+    p1.lanewise(SUSUB, p0)
+        .or(p0.lanewise(SUSUB, p1))
+        .lanewise(UMAX, q1.lanewise(SUSUB, q0).or(q0.lanewise(SUSUB, q1)))
+        .lanewise(SUSUB, threshold)
+        .intoArray(varied, 0);
+    // Processors shift no bytes, but pairs of them.
+    ByteVector around =
+        p1.lanewise(SUSUB, q1)
+            .or(q1.lanewise(SUSUB, p1))
+            .reinterpretAsShorts()
+            .lanewise(LSHR, 1)
+            .reinterpretAsBytes()
+            .and((byte) 0x7f);
+    ByteVector across = p0.lanewise(SUSUB, q0).or(q0.lanewise(SUSUB, p0));
+    ByteVector tooRough =
+        across
+            .lanewise(SUADD, across)
+            .lanewise(SUADD, around)
+            .lanewise(SUSUB, limit)
+            .or(worst.lanewise(SUSUB, interior));
+    tooRough.intoArray(rough, 0);
+    return !tooRough.compare(NE, (byte) 0).allTrue();
+  }
+
+  private void smoothInner(byte[] s, int at, int stride) {
+    VectorMask<Byte> fixed = ByteVector.fromArray(SAMPLES, rough, 0).compare(NE, (byte) 0);
+    VectorMask<Byte> steep = ByteVector.fromArray(SAMPLES, varied, 0).compare(NE, (byte) 0);
     ByteVector zero = ByteVector.zero(SAMPLES);
-    p1 = p1.lanewise(XOR, SIGN);
-    p0 = p0.lanewise(XOR, SIGN);
-    q0 = q0.lanewise(XOR, SIGN);
-    q1 = q1.lanewise(XOR, SIGN);
-    ByteVector w = slope(p0, q0, p1.lanewise(SSUB, q1)).blend(zero, rough);
-    ByteVector steep = zero.blend(w, varied);
-    q0 = q0.lanewise(SSUB, eighth(steep.lanewise(SADD, (byte) 4)));
-    p0 = p0.lanewise(SADD, eighth(steep.lanewise(SADD, (byte) 3)));
-    spread(w.blend(zero, varied), p1, p0, q0, q1, s, at, stride);
-  }
-
-  /** Moves three samples on each side by 27, 18 and 9 parts in 128 of the step. */
-  private static void spread(
-      ByteVector step,
-      ByteVector p1,
-      ByteVector p0,
-      ByteVector q0,
-      ByteVector q1,
-      byte[] s,
-      int at,
-      int stride) {
-    ShortVector odd = step.reinterpretAsShorts();
-    ShortVector even = odd.lanewise(LSHL, 8).lanewise(ASHR, 8).mul((short) 9);
-    odd = odd.lanewise(ASHR, 8).mul((short) 9);
-    ShortVector even2 = even.add(even);
-    ShortVector odd2 = odd.add(odd);
-    ByteVector a = rounded(even.add(even2), odd.add(odd2));
-    store(q0.lanewise(SSUB, a), s, at);
-    store(p0.lanewise(SADD, a), s, at - stride);
-    a = rounded(even2, odd2);
-    store(q1.lanewise(SSUB, a), s, at + stride);
-    store(p1.lanewise(SADD, a), s, at - 2 * stride);
-    a = rounded(even, odd);
-    store(load(s, at + 2 * stride).lanewise(XOR, SIGN).lanewise(SSUB, a), s, at + 2 * stride);
-    store(load(s, at - 3 * stride).lanewise(XOR, SIGN).lanewise(SADD, a), s, at - 3 * stride);
-  }
-
-  /** 128ths, rounded, of bytes that are spread over two vectors. */
-  private static ByteVector rounded(ShortVector even, ShortVector odd) {
-    ShortVector low = even.add((short) 63).lanewise(ASHR, 7).and((short) 0xff);
-    ShortVector high = odd.add((short) 63).lanewise(ASHR, 7).lanewise(LSHL, 8);
-    return low.or(high).reinterpretAsBytes();
-  }
-
-  /** Zero where no step beside the edge is too large; those next to the edge are known already. */
-  private ByteVector roughness(byte[] s, int at, int stride, ByteVector beside) {
-    ByteVector p2 = load(s, at - 3 * stride);
-    ByteVector q2 = load(s, at + 2 * stride);
-    return distance(load(s, at - 4 * stride), p2)
-        .lanewise(UMAX, distance(p2, load(s, at - 2 * stride)))
-        .lanewise(UMAX, distance(q2, load(s, at + stride)))
-        .lanewise(UMAX, distance(load(s, at + 3 * stride), q2))
-        .lanewise(UMAX, beside)
-        .lanewise(SUSUB, interior);
-  }
-
-  /** How steep an edge is: twice the step across it plus half of the step around that. */
-  private static ByteVector steepness(ByteVector p1, ByteVector p0, ByteVector q0, ByteVector q1) {
-    ByteVector across = distance(p0, q0);
-    ByteVector around = shifted(distance(p1, q1), 1, (byte) 0x7f);
-    return across.lanewise(SUADD, across).lanewise(SUADD, around);
-  }
-
-  /** Three times the step across the edge, plus something, saturated to signed bytes. */
-  private static ByteVector slope(ByteVector p0, ByteVector q0, ByteVector plus) {
+    ByteVector p1 = ByteVector.fromArray(SAMPLES, s, at - 2 * stride).lanewise(XOR, SIGN);
+    ByteVector p0 = ByteVector.fromArray(SAMPLES, s, at - stride).lanewise(XOR, SIGN);
+    ByteVector q0 = ByteVector.fromArray(SAMPLES, s, at).lanewise(XOR, SIGN);
+    ByteVector q1 = ByteVector.fromArray(SAMPLES, s, at + stride).lanewise(XOR, SIGN);
     ByteVector step = q0.lanewise(SSUB, p0);
-    return plus.lanewise(SADD, step).lanewise(SADD, step).lanewise(SADD, step);
+    ByteVector slope =
+        zero.blend(p1.lanewise(SSUB, q1), steep)
+            .lanewise(SADD, step)
+            .lanewise(SADD, step)
+            .lanewise(SADD, step)
+            .blend(zero, fixed);
+    ByteVector up =
+        slope
+            .lanewise(SADD, (byte) 3)
+            .lanewise(XOR, SIGN)
+            .reinterpretAsShorts()
+            .lanewise(LSHR, 3)
+            .reinterpretAsBytes()
+            .and((byte) 0x1f)
+            .sub((byte) 16);
+    ByteVector down =
+        slope
+            .lanewise(SADD, (byte) 4)
+            .lanewise(XOR, SIGN)
+            .reinterpretAsShorts()
+            .lanewise(LSHR, 3)
+            .reinterpretAsBytes()
+            .and((byte) 0x1f)
+            .sub((byte) 16);
+    q0.lanewise(SSUB, down).lanewise(XOR, SIGN).intoArray(s, at);
+    p0.lanewise(SADD, up).lanewise(XOR, SIGN).intoArray(s, at - stride);
+    ByteVector half =
+        down.add((byte) 1)
+            .lanewise(XOR, SIGN)
+            .reinterpretAsShorts()
+            .lanewise(LSHR, 1)
+            .reinterpretAsBytes()
+            .and((byte) 0x7f)
+            .sub((byte) 64)
+            .blend(zero, steep);
+    q1.lanewise(SSUB, half).lanewise(XOR, SIGN).intoArray(s, at + stride);
+    p1.lanewise(SADD, half).lanewise(XOR, SIGN).intoArray(s, at - 2 * stride);
   }
 
-  /** Distances of unsigned samples. */
-  private static ByteVector distance(ByteVector a, ByteVector b) {
-    return a.lanewise(SUSUB, b).or(b.lanewise(SUSUB, a));
+  /** Changes the innermost samples, and notes by how much to move where all change. */
+  private void smoothOuter(byte[] s, int at, int stride) {
+    VectorMask<Byte> fixed = ByteVector.fromArray(SAMPLES, rough, 0).compare(NE, (byte) 0);
+    VectorMask<Byte> steep = ByteVector.fromArray(SAMPLES, varied, 0).compare(NE, (byte) 0);
+    ByteVector zero = ByteVector.zero(SAMPLES);
+    ByteVector p1 = ByteVector.fromArray(SAMPLES, s, at - 2 * stride).lanewise(XOR, SIGN);
+    ByteVector p0 = ByteVector.fromArray(SAMPLES, s, at - stride).lanewise(XOR, SIGN);
+    ByteVector q0 = ByteVector.fromArray(SAMPLES, s, at).lanewise(XOR, SIGN);
+    ByteVector q1 = ByteVector.fromArray(SAMPLES, s, at + stride).lanewise(XOR, SIGN);
+    ByteVector step = q0.lanewise(SSUB, p0);
+    ByteVector slope =
+        p1.lanewise(SSUB, q1)
+            .lanewise(SADD, step)
+            .lanewise(SADD, step)
+            .lanewise(SADD, step)
+            .blend(zero, fixed);
+    slope.blend(zero, steep).intoArray(moved, 0);
+    slope = zero.blend(slope, steep);
+    ByteVector up =
+        slope
+            .lanewise(SADD, (byte) 3)
+            .lanewise(XOR, SIGN)
+            .reinterpretAsShorts()
+            .lanewise(LSHR, 3)
+            .reinterpretAsBytes()
+            .and((byte) 0x1f)
+            .sub((byte) 16);
+    ByteVector down =
+        slope
+            .lanewise(SADD, (byte) 4)
+            .lanewise(XOR, SIGN)
+            .reinterpretAsShorts()
+            .lanewise(LSHR, 3)
+            .reinterpretAsBytes()
+            .and((byte) 0x1f)
+            .sub((byte) 16);
+    q0.lanewise(SSUB, down).lanewise(XOR, SIGN).intoArray(s, at);
+    p0.lanewise(SADD, up).lanewise(XOR, SIGN).intoArray(s, at - stride);
   }
 
-  /** Eighths of signed bytes, rounded down. */
-  private static ByteVector eighth(ByteVector lanes) {
-    return shifted(lanes.lanewise(XOR, SIGN), 3, (byte) 0x1f).sub((byte) 16);
-  }
-
-  /** Halves of signed bytes, rounded down. */
-  private static ByteVector half(ByteVector lanes) {
-    return shifted(lanes.lanewise(XOR, SIGN), 1, (byte) 0x7f).sub((byte) 64);
-  }
-
-  /** Unsigned bytes shifted right; processors shift no bytes, but pairs of them. */
-  private static ByteVector shifted(ByteVector lanes, int bits, byte kept) {
-    return lanes.reinterpretAsShorts().lanewise(LSHR, bits).reinterpretAsBytes().and(kept);
-  }
-
-  private static ByteVector load(byte[] samples, int at) {
-    return ByteVector.fromArray(SAMPLES, samples, at);
-  }
-
-  private static void store(ByteVector signed, byte[] samples, int at) {
-    signed.lanewise(XOR, SIGN).intoArray(samples, at);
+  /** Moves three samples on each side. */
+  private void spread(byte[] s, int at, int stride) {
+    ShortVector odd = ByteVector.fromArray(SAMPLES, moved, 0).reinterpretAsShorts();
+    ShortVector even = odd.lanewise(LSHL, 8).lanewise(ASHR, 8);
+    odd = odd.lanewise(ASHR, 8);
+    for (int i = 0; i < 3; i++) {
+      short part = (short) (LARGEST_PART - PART_STEP * i);
+      ShortVector low = even.mul(part).add((short) 63).lanewise(ASHR, 7).and((short) 0xff);
+      ByteVector change =
+          odd.mul(part)
+              .add((short) 63)
+              .lanewise(ASHR, 7)
+              .lanewise(LSHL, 8)
+              .or(low)
+              .reinterpretAsBytes();
+      int below = at + i * stride;
+      ByteVector.fromArray(SAMPLES, s, below)
+          .lanewise(XOR, SIGN)
+          .lanewise(SSUB, change)
+          .lanewise(XOR, SIGN)
+          .intoArray(s, below);
+      int over = at - (i + 1) * stride;
+      ByteVector.fromArray(SAMPLES, s, over)
+          .lanewise(XOR, SIGN)
+          .lanewise(SADD, change)
+          .lanewise(XOR, SIGN)
+          .intoArray(s, over);
+    }
   }
 }
