@@ -103,8 +103,11 @@ final class IntraSearch {
     int bestBits = 0;
     int bestCost = Integer.MAX_VALUE;
     for (int mode = 0; mode < 10; mode++) {
-      subblocks.predict(site.lumaTarget, at, site.lumaStride, aboveRight, mode);
       int bits = modes.subblock(mode, modeAbove, modeLeft);
+      if (tradeoff.absolute(0, bits) >= bestCost) {
+        continue;
+      }
+      subblocks.predict(site.lumaTarget, at, site.lumaStride, aboveRight, mode);
       int distance =
           BlockDistance.satd4(
               site.source.y, from, site.source.lumaStride, site.lumaTarget, at, site.lumaStride);

@@ -57,7 +57,7 @@ final class MacroblockEncoder {
 
   /** Codes a macroblock and returns what is left to write; takes a spare in exchange. */
   Residual code(Site site, Residual spare) {
-    Attempt best = motion == null ? codeIntra(site) : codeInter(site);
+    Attempt best = motion == null ? codeIntra(site, intraSearch.chooseLuma(site)) : codeInter(site);
     best.decide(site);
     Residual done = best.residual;
     best.residual = spare;
@@ -81,10 +81,10 @@ final class MacroblockEncoder {
       split.keep(site);
       best = split;
     }
-    intraSearch.chooseLuma(site);
+    int lumaMode = intraSearch.chooseLuma(site);
     int intraCost = intraSearch.lumaCost() + tradeoff.absolute(0, costs.intra());
     if (16L * intraCost <= (long) intraMargin * interSearch.cost()) {
-      Attempt intra = codeIntra(site);
+      Attempt intra = codeIntra(site, lumaMode);
       if (intra.cost < best.cost) {
         return intra;
       }
@@ -93,10 +93,9 @@ final class MacroblockEncoder {
     return best;
   }
 
-  private final Attempt codeIntra(Site site) {
-    int mode = intraSearch.chooseLuma(site);
+  private final Attempt codeIntra(Site site, int lumaMode) {
     Attempt best = whole;
-    best.cost = intraSearch.codeWhole(site, contexts, mode, whole);
+    best.cost = intraSearch.codeWhole(site, contexts, lumaMode, whole);
     whole.keep(site);
     subblocks.cost = intraSearch.codeSubblocks(site, contexts, whole.cost, subblocks);
     if (subblocks.cost < whole.cost) {

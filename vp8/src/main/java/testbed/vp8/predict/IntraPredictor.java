@@ -1,6 +1,11 @@
 package testbed.vp8.predict;
 
+import static jdk.incubator.vector.VectorOperators.SUADD;
+import static jdk.incubator.vector.VectorOperators.SUSUB;
+
 import java.util.Arrays;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.VectorSpecies;
 import testbed.vp8.entropy.Mode;
 
 /**
@@ -9,6 +14,9 @@ import testbed.vp8.entropy.Mode;
  * inside.
  */
 public final class IntraPredictor {
+  private static final VectorSpecies<Byte> SIXTEEN = ByteVector.SPECIES_128;
+  private static final VectorSpecies<Byte> EIGHT = ByteVector.SPECIES_64;
+
   private IntraPredictor() {}
 
   /**
@@ -79,14 +87,23 @@ public final class IntraPredictor {
   }
 
   private static void trueMotion(byte[] samples, int at, int stride, int side) {
-    int above = at - stride;
-    int corner = samples[above - 1] & 0xff;
+    int corner = samples[at - stride - 1] & 0xff;
     for (int row = 0; row < side; row++) {
       int first = at + row * stride;
       int offset = (samples[first - 1] & 0xff) - corner;
-      for (int i = 0; i < side; i++) {
-        samples[first + i] = (byte) Math.clamp((samples[above + i] & 0xff) + offset, 0, 255);
+      if (side == 16) {
+        ByteVector above = ByteVector.fromArray(SIXTEEN, samples, at - stride);
+        shifted(above, offset).intoArray(samples, first);
+      } else {
+        ByteVector above = ByteVector.fromArray(EIGHT, samples, at - stride);
+        shifted(above, offset).intoArray(samples, first);
       }
     }
+  }
+
+  private static ByteVector shifted(ByteVector samples, int offset) {
+    return offset < 0
+        ? samples.lanewise(SUSUB, (byte) -offset)
+        : samples.lanewise(SUADD, (byte) offset);
   }
 }
