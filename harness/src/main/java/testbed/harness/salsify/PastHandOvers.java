@@ -113,11 +113,10 @@ final class PastHandOvers {
     List<Long> shown = new ArrayList<>();
     List<Long> offered = new ArrayList<>();
     for (Injection i : injections) {
-      long shownNs =
-          i.outcome() == Injection.Outcome.TAKEN ? Math.max(0, i.shownNs() - i.scheduledNs()) : 0;
-      long offeredAtNs = offeredNs.getOrDefault(i.frameId(), i.scheduledNs() + shownNs);
-      shown.add(shownNs);
-      offered.add(Math.max(0, offeredAtNs - i.scheduledNs()));
+      boolean taken = i.outcome() == Injection.Outcome.TAKEN;
+      shown.add(taken ? Math.max(0, i.shownNs() - i.scheduledNs()) : Time.NEVER);
+      Long atNs = taken ? offeredNs.get(i.frameId()) : null;
+      offered.add(atNs == null ? Time.NEVER : Math.max(0, atNs - i.scheduledNs()));
     }
     return new HandOvers.Camera(shown, offered);
   }

@@ -25,10 +25,11 @@ public record HandOvers(Camera camera, Way toReceiver, Way toSender, List<Long> 
   }
 
   /**
-   * What happens after each tick of the camera.
+   * What happens after each tick of the camera; {@link testbed.timebase.Time#NEVER} where it does
+   * not happen.
    *
    * @param shownNs until the camera has let go of the picture: it counts as shown from then on
-   * @param offeredNs until the sender has it
+   * @param offeredNs until the sender has it; never where the next took its place before
    */
   public record Camera(List<Long> shownNs, List<Long> offeredNs) {
     /** Copies the lists. */

@@ -10,8 +10,8 @@ import testbed.timebase.Time;
 import testbed.video.Raster;
 
 /**
- * A camera that never loses a picture. It hands each over at the instant of its tick, or later if
- * it is told so.
+ * A camera that hands each picture over at the instant of its tick, or later, or never, if it is
+ * told so.
  */
 final class VirtualCamera implements CameraPort, Agent {
   private final int width;
@@ -43,12 +43,17 @@ final class VirtualCamera implements CameraPort, Agent {
   public boolean offer(byte[] planar, long frameId) {
     long nowNs = clock.nowNs();
     Raster picture = Raster.ofPlanar(width, height, planar);
+    long offeredNs = offered.thereNs(nowNs);
     if (offered.isNone()) {
       sender.accept(picture, nowNs);
-    } else {
-      waiting.add(new Late(picture, offered.thereNs(nowNs)));
+    } else if (offeredNs != Time.NEVER) {
+      waiting.add(new Late(picture, offeredNs));
     }
-    handOver.handedOver(frameId, shown.thereNs(nowNs));
+    long shownNs = shown.thereNs(nowNs);
+    if (shownNs == Time.NEVER) {
+      return false;
+    }
+    handOver.handedOver(frameId, shownNs);
     return true;
   }
 
