@@ -14,6 +14,7 @@ final class V4l2Output implements OutputDevice {
   private static final long SET_FORMAT = 0xc0d0_5605L;
   private static final long SET_RATE = 0xc0cc_5616L;
   private static final long STREAM_ON = 0x4004_5612L;
+  private static final String LOOPBACK = "v4l2 loopback";
   private static final int RATE_BYTES = 204;
   private static final int OUTPUT = 2;
 
@@ -54,8 +55,10 @@ final class V4l2Output implements OutputDevice {
       rate.set(ValueLayout.JAVA_INT, 12, header.rateDenominator());
       rate.set(ValueLayout.JAVA_INT, 16, header.rateNumerator());
       Libc.ioctl(fd, SET_RATE, rate); // what programs are told; not every driver has it
-      // v4l2loopback 0.12 notices only of writers that said this that they leave; others refuse it.
-      Libc.ioctl(fd, STREAM_ON, scratch.allocateFrom(ValueLayout.JAVA_INT, OUTPUT));
+      if (node.driver().equals(LOOPBACK)) {
+        // Its version 0.12 notices only of writers that said this that they leave.
+        Libc.ioctl(fd, STREAM_ON, scratch.allocateFrom(ValueLayout.JAVA_INT, OUTPUT));
+      }
       return new V4l2Output(device, fd, header.frameBytes());
     } catch (CameraException | RuntimeException e) {
       Libc.close(fd);

@@ -18,6 +18,8 @@ import testbed.video.Y4mHeader;
  * shows a {@link Greeting}.
  */
 public final class WindowCamera implements CameraPort {
+  private static final int REHEARSALS = 30;
+
   private final XWindow window;
   private final PictureFeed feed;
   private Runnable afterwards = () -> {};
@@ -45,10 +47,22 @@ public final class WindowCamera implements CameraPort {
     XConnection server = connect(place, keys);
     try {
       XWindow window = XWindow.open(server, place, header.width(), header.height());
+      rehearse(window, new Greeting(header));
       return new WindowCamera(window, place.name(), header, clock);
+    } catch (CameraException e) {
+      disconnect(server);
+      throw e;
     } catch (IOException e) {
       disconnect(server);
       throw new CameraException("screen " + place.name() + ": " + e.getMessage());
+    }
+  }
+
+  /** The first pictures that a program paints take ten times as long as later ones. */
+  private static void rehearse(XWindow window, Greeting greeting) throws CameraException {
+    for (int i = 0; i < REHEARSALS; i++) {
+      window.load(greeting.planar());
+      window.show();
     }
   }
 
