@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import testbed.analyzer.match.FrameRecord;
 import testbed.analyzer.result.FrameResult;
 import testbed.analyzer.result.FramesCsv;
@@ -29,9 +28,6 @@ import tools.jackson.databind.JsonNode;
  * run's own files. All times are on the run's clock.
  */
 final class PastHandOvers {
-  /** The camera notes that it has let go of a picture after the sender may have seen it. */
-  private static final long NOTED_WITHIN_NS = 5 * Time.MILLISECOND;
-
   /**
    * The log has whole milliseconds, and the link's schedule, too: where between does not matter.
    */
@@ -47,7 +43,7 @@ final class PastHandOvers {
   private final ProgramLog receiver;
   private final long senderAheadNs;
   private final long receiverAheadNs;
-  private final TreeMap<Long, Injection> byShownNs = new TreeMap<>();
+  private final List<Injection> taken;
 
   /**
    * Reads the run's files.
@@ -68,9 +64,7 @@ final class PastHandOvers {
     } catch (UnreadableRunException | InjectionLogException e) {
       throw new IOException(e.getMessage(), e);
     }
-    injections.stream()
-        .filter(i -> i.outcome() == Injection.Outcome.TAKEN)
-        .forEach(i -> byShownNs.put(i.shownNs(), i));
+    this.taken = injections.stream().filter(i -> i.outcome() == Injection.Outcome.TAKEN).toList();
   }
 
   /** Whether a run has what it takes: a real one whose programs noted the packets they received. */
@@ -83,11 +77,13 @@ final class PastHandOvers {
         && Files.exists(run.packetLog());
   }
 
-  /** The camera's number of the picture that a line of the sender is about. */
+  /**
+   * The camera's number of the picture that a line of the sender is about: the sender counts those
+   * that it got.
+   */
   long picture(JsonNode line) {
-    long offeredNs = ProgramLog.ns(line, "offered_ns") + senderAheadNs;
-    Map.Entry<Long, Injection> last = byShownNs.floorEntry(offeredNs + NOTED_WITHIN_NS);
-    return last == null ? 0 : last.getValue().frameId();
+    int got = line.path("picture").asInt();
+    return got < taken.size() ? taken.get(got).frameId() : injections.size();
   }
 
   HandOvers read() {
