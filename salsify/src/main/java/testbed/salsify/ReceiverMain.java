@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import testbed.salsify.codec.CodingTime;
-import testbed.salsify.codec.Encodings;
 import testbed.salsify.codec.Vp8Codec;
 import testbed.salsify.codec.WorkerStage;
 import testbed.salsify.live.Arguments;
@@ -18,6 +17,7 @@ import testbed.salsify.live.Inbox;
 import testbed.salsify.live.Machine;
 import testbed.salsify.live.PipeScreen;
 import testbed.salsify.live.Rehearsal;
+import testbed.salsify.live.RehearsalPictures;
 import testbed.salsify.live.StatisticsFile;
 import testbed.salsify.live.UdpPort;
 import testbed.salsify.live.WarmUp;
@@ -36,14 +36,12 @@ import testbed.vp8.State;
  */
 public final class ReceiverMain {
   private static final String NAME = "salsify-receiver";
-  private static final String USAGE =
-      "--display PIPE --port N [--size WxH] [--warm-up SECONDS] [--stats FILE]";
+  private static final String USAGE = "--display PIPE --port N [--warm-up SECONDS] [--stats FILE]";
   private static final List<String> OPTIONS =
-      List.of("--display", "--port", "--size", "--warm-up", "--stats");
+      List.of("--display", "--port", "--warm-up", "--stats");
 
   private final String display;
   private final int port;
-  private final Arguments.Size size;
   private final int warmUpSeconds;
   private final String statistics;
 
@@ -51,8 +49,7 @@ public final class ReceiverMain {
     Arguments arguments = new Arguments(NAME, USAGE, OPTIONS, args);
     display = arguments.required("--display");
     port = arguments.number("--port", arguments.required("--port"), 1, 65535);
-    size = arguments.size("--size", arguments.optional("--size", "640x360"));
-    String warmUp = arguments.optional("--warm-up", "2");
+    String warmUp = arguments.optional("--warm-up", "1");
     warmUpSeconds = arguments.number("--warm-up", warmUp, 0, 60);
     statistics = arguments.optional("--stats", "");
   }
@@ -86,8 +83,8 @@ public final class ReceiverMain {
     ExecutorService workers = Machine.workers(1);
     try {
       if (warmUpSeconds > 0) {
-        Rehearsal.playSmall(Encodings.inTurn(codec), workers);
-        new WarmUp(size.pictures(), clock).decode(codec, warmUpSeconds);
+        new WarmUp(RehearsalPictures.small(), clock).decode(codec, warmUpSeconds);
+        Rehearsal.playWithoutCoding(workers);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -61,7 +61,7 @@ public final class SenderMain {
     String given = arguments.optional("--cores", Machine.cores() > 1 ? "2" : "1");
     cores = arguments.number("--cores", given, 1, 2);
     size = arguments.size("--size", arguments.optional("--size", "640x360"));
-    String warmUp = arguments.optional("--warm-up", "3");
+    String warmUp = arguments.optional("--warm-up", "1");
     warmUpSeconds = arguments.number("--warm-up", warmUp, 0, 60);
     statistics = arguments.optional("--stats", "");
   }
@@ -115,8 +115,8 @@ public final class SenderMain {
         cores > 1 ? Encodings.inParallel(codec, workers) : Encodings.inTurn(codec);
     try {
       if (warmUpSeconds > 0) {
-        Rehearsal.playSmall(encodings, workers);
         new WarmUp(size.pictures(), clock).encode(encodings, warmUpSeconds);
+        Rehearsal.playWithoutCoding(workers);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

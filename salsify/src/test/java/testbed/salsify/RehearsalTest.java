@@ -1,5 +1,6 @@
 package testbed.salsify;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,13 @@ class RehearsalTest {
       int shown = new Rehearsal<>(encodings, workers, pictures).play();
 
       assertTrue(shown > 1, shown + " pictures");
+    }
+  }
+
+  @Test
+  void theCallIsRehearsedWithoutCoding() throws Exception {
+    try (ExecutorService workers = Machine.workers(1)) {
+      assertEquals(60, Rehearsal.playWithoutCoding(workers));
     }
   }
 

@@ -92,7 +92,9 @@ final class CallOverLink implements AutoCloseable {
 
   void startSender() throws IOException {
     String peer = network.receiverAddress() + ":" + PORT;
-    List<String> of = List.of("--camera", folder.resolve("camera").toString(), "--peer", peer);
+    String camera = folder.resolve("camera").toString();
+    String size = WIDTH + "x" + HEIGHT;
+    List<String> of = List.of("--camera", camera, "--peer", peer, "--size", size);
     sender = Optional.of(launch(End.SENDER, "testbed.salsify.SenderMain", of));
   }
 
@@ -118,8 +120,7 @@ final class CallOverLink implements AutoCloseable {
     command.addAll(List.of("-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector", "-cp"));
     command.addAll(List.of(System.getProperty("java.class.path"), main));
     command.addAll(own);
-    command.addAll(List.of("--size", WIDTH + "x" + HEIGHT, "--warm-up", "2"));
-    command.addAll(List.of("--stats", log + ".jsonl"));
+    command.addAll(List.of("--warm-up", "2", "--stats", log + ".jsonl"));
     return network.launch(
         end,
         new EndProgram(command, Map.of(), folder, Path.of(log + ".out"), Path.of(log + ".err")));

@@ -32,8 +32,6 @@ import testbed.timebase.Time;
  */
 public final class Rehearsal<S> {
   private static final int PICTURES = 60;
-  private static final int WIDTH = 160;
-  private static final int HEIGHT = 96;
   private static final long LONGEST_SECONDS = 4;
   private static final String NOWHERE = "/dev/null";
 
@@ -53,14 +51,17 @@ public final class Rehearsal<S> {
   }
 
   /**
-   * Plays a call of small pictures: what happens around the codec is the same for all sizes.
+   * Plays a call without coding, which {@link WarmUp} practises: what happens around the codec is
+   * the same for all pictures.
    *
    * @return how many pictures were shown
    * @throws IOException when this machine has no socket to give
    */
-  public static <S> int playSmall(Encodings<S> encodings, ExecutorService workers)
+  public static int playWithoutCoding(ExecutorService workers)
       throws IOException, InterruptedException {
-    return new Rehearsal<>(encodings, workers, new RehearsalPictures(WIDTH, HEIGHT)).play();
+    RehearsalPictures small = RehearsalPictures.small();
+    StandInCodec codec = new StandInCodec(small.get(0));
+    return new Rehearsal<>(Encodings.inTurn(codec), workers, small).play();
   }
 
   /**

@@ -25,6 +25,11 @@ public final class RehearsalPictures {
     }
   }
 
+  /** Pictures that are quickly made, coded and shown. */
+  public static RehearsalPictures small() {
+    return new RehearsalPictures(160, 96);
+  }
+
   /** Width in samples. */
   public int width() {
     return width;

@@ -17,9 +17,9 @@ import testbed.timebase.Time;
 public final class WarmUp {
   private static final int QUANTIZER_STEP = 17;
   private static final int BETTER = 40;
-  private static final int MOST_PICTURES = 300;
-  private static final int ENOUGH_SAMPLES = MOST_PICTURES * 640 * 192;
-  private static final int MOST = 4;
+  private static final int ENOUGH_SAMPLES = 60 * 640 * 360;
+  private static final int MOST_PICTURES = 1000;
+  private static final int MOST = 8;
   private static final int DECODED = 6;
 
   private final RehearsalPictures pictures;
@@ -56,7 +56,7 @@ public final class WarmUp {
     List<byte[]> frames = new ArrayList<>();
     S state = codec.initial(pictures.width(), pictures.height());
     for (int i = 0; i < DECODED; i++) {
-      Coded<S> coded = next(Encodings.inTurn(codec), state, i);
+      Coded<S> coded = codec.encode(state, pictures.get(i), BETTER);
       before.add(state);
       frames.add(coded.frame());
       state = coded.state();
