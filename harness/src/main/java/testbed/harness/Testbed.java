@@ -2,6 +2,7 @@ package testbed.harness;
 
 import java.io.PrintWriter;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,39 +33,63 @@ import testbed.traces.TraceException;
     description = "How good does a video call look, and how late is it, over a cellular network?",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RunCommand.class,
-      CompareCommand.class,
-      AnalyzeCommand.class,
-      SystemsCommand.class,
-      DoctorCommand.class,
-      Vp8Command.class,
-      TracesCommand.class,
-      VideosCommand.class,
-      ShellCommand.class,
-      LinkCommand.class,
-      MetricsCommand.class,
-      SalsifySenderCommand.class,
-      SalsifyReceiverCommand.class,
-      ReportCommand.class,
-      GateCommand.class,
-      QueryCommand.class,
-      ImportCommand.class,
-      CompletionCommand.class,
-      ManCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Testbed implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          CompareCommand.class,
+          AnalyzeCommand.class,
+          SystemsCommand.class,
+          DoctorCommand.class,
+          Vp8Command.class,
+          TracesCommand.class,
+          VideosCommand.class,
+          ShellCommand.class,
+          LinkCommand.class,
+          MetricsCommand.class,
+          SalsifySenderCommand.class,
+          SalsifyReceiverCommand.class,
+          ReportCommand.class,
+          GateCommand.class,
+          QueryCommand.class,
+          ImportCommand.class,
+          CompletionCommand.class,
+          ManCommand.class);
+
+  /** They tell about all the others. */
+  private static final List<Class<?>> ABOUT_ALL =
+      List.of(CompletionCommand.class, ManCommand.class);
+
   @Spec private CommandSpec spec;
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  /** The command with its error handling, for {@link #main} and for tests. */
+  /** The command with its error handling and all subcommands. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Testbed())
+    return with(COMMANDS);
+  }
+
+  /** The same with no more subcommands than are asked for: to describe all takes half a second. */
+  private static CommandLine commandLine(String[] args) {
+    List<Class<?>> asked =
+        COMMANDS.stream()
+            .filter(command -> args.length > 0 && name(command).equals(args[0]))
+            .toList();
+    return asked.isEmpty() || ABOUT_ALL.containsAll(asked) ? with(COMMANDS) : with(asked);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
+  private static CommandLine with(List<Class<?>> subcommands) {
+    CommandLine testbed = new CommandLine(new Testbed());
+    subcommands.forEach(testbed::addSubcommand);
+    return testbed
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Testbed::badUsage)
         .setExecutionExceptionHandler(Testbed::failed);
