@@ -231,11 +231,15 @@ final class LivePart {
     return clock.nowNs() >= (plan.ticks() - 1) * Time.SECOND / plan.options().fps;
   }
 
-  /** Lets what is on the way arrive: until nothing has come for a second, or the time is over. */
+  /**
+   * Lets what is on the way arrive: until the last frame is shown, nothing has come for a second,
+   * or the time is over.
+   */
   private void drain(DisplayPort display, long endNs) throws InterruptedException {
+    LastFrame last = new LastFrame(folders.spool(), plan.marks(), plan.ticks() - 1L);
     long seen = display.pictures();
     long quietSince = clock.nowNs();
-    while (clock.nowNs() < endNs && !display.ended()) {
+    while (clock.nowNs() < endNs && !display.ended() && !last.isShown(display.pictures())) {
       Thread.sleep(LOOK);
       if (display.pictures() != seen) {
         seen = display.pictures();
