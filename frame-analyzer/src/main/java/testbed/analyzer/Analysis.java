@@ -91,7 +91,7 @@ public final class Analysis {
     FramesCsv.write(directory.resolve(FramesCsv.NAME), provenance, frames);
     ResultJson.writeMetrics(directory.resolve(ResultJson.METRICS), provenance, metrics);
     List<EvidencePair> evidence =
-        new Evidence(sent, spool, inputs.settings().evidence()).choose(frames, directory);
+        new Evidence(sent, spool, inputs.settings()).choose(frames, directory);
     ResultJson.writeEvidence(directory.resolve(ResultJson.EVIDENCE), provenance, evidence);
     return new AnalysisResult(matching, frames, metrics, evidence, remarks());
   }

@@ -27,16 +27,20 @@ import testbed.analyzer.result.ResultJson;
 final class Evidence {
   private final MarkedSource sent;
   private final Spool spool;
-  private final int each;
+  private final AnalysisSettings settings;
 
-  Evidence(MarkedSource sent, Spool spool, int each) {
+  /** What is kept, and where the displayed picture is in the capture. */
+  private record Choice(EvidencePair pair, int captureIndex) {}
+
+  Evidence(MarkedSource sent, Spool spool, AnalysisSettings settings) {
     this.sent = sent;
     this.spool = spool;
-    this.each = each;
+    this.settings = settings;
   }
 
   /** Writes the pictures into the folder of the evidence, which is emptied before. */
-  List<EvidencePair> choose(List<FrameResult> frames, Path directory) throws IOException {
+  List<EvidencePair> choose(List<FrameResult> frames, Path directory)
+      throws IOException, InterruptedException {
     Path folder = directory.resolve(ResultJson.EVIDENCE).getParent();
     empty(folder);
     List<FrameResult> measured =
@@ -45,18 +49,26 @@ final class Evidence {
             .sorted(Comparator.comparingDouble(Evidence::ssim))
             .toList();
     int n = measured.size();
-    int count = Math.min(each, (n + 2) / 3);
-    List<EvidencePair> pairs = new ArrayList<>();
-    keep("best", measured.subList(n - count, n).reversed(), folder, pairs);
+    int count = Math.min(settings.evidence(), (n + 2) / 3);
+    List<Choice> choices = new ArrayList<>();
+    choose("best", measured.subList(n - count, n).reversed(), choices);
     int middle = (n - count) / 2;
-    keep("median", measured.subList(middle, middle + count), folder, pairs);
-    keep("worst", measured.subList(0, count), folder, pairs);
-    aroundFreezes(measured, folder, pairs);
-    return pairs;
+    choose("median", measured.subList(middle, middle + count), choices);
+    choose("worst", measured.subList(0, count), choices);
+    aroundFreezes(measured, choices);
+    ParallelPass.run(
+        "keeping pictures",
+        choices.size(),
+        settings.workers(),
+        () -> {
+          Shown shown = new Shown(spool);
+          return unit -> write(choices.get(unit), shown, folder);
+        },
+        (stage, done, total) -> {});
+    return choices.stream().map(Choice::pair).toList();
   }
 
-  private void aroundFreezes(List<FrameResult> measured, Path folder, List<EvidencePair> pairs)
-      throws IOException {
+  private void aroundFreezes(List<FrameResult> measured, List<Choice> choices) {
     Map<Long, FrameResult> bySeen = new HashMap<>();
     measured.forEach(f -> bySeen.put(displayed(f).seenNs(), f));
     List<Displayed> inOrder =
@@ -67,17 +79,15 @@ final class Evidence {
     List<Freeze> longest =
         Playback.of(inOrder).freezes().stream()
             .sorted(Comparator.comparingLong(Freeze::durationNs).reversed())
-            .limit(each)
+            .limit(settings.evidence())
             .toList();
     for (Freeze freeze : longest) {
-      keep("freeze_before", List.of(bySeen.get(freeze.startNs())), folder, pairs);
-      keep("freeze_after", List.of(bySeen.get(freeze.endNs())), folder, pairs);
+      choose("freeze_before", List.of(bySeen.get(freeze.startNs())), choices);
+      choose("freeze_after", List.of(bySeen.get(freeze.endNs())), choices);
     }
   }
 
-  private void keep(String kind, List<FrameResult> frames, Path folder, List<EvidencePair> pairs)
-      throws IOException {
-    Shown shown = new Shown(spool);
+  private static void choose(String kind, List<FrameResult> frames, List<Choice> choices) {
     for (FrameResult frame : frames) {
       Displayed record = displayed(frame);
       EvidencePair pair =
@@ -87,12 +97,15 @@ final class Evidence {
               record.shownNs(),
               record.seenNs(),
               Decibel.ofSsim(ssim(frame)));
-      Spool.Picture picture = spool.pictures().get((int) record.captureIndex());
-      Png.write(folder.resolve(pair.sent()), sent.picture(record.frameId()));
-      Png.write(
-          folder.resolve(pair.received()), shown.picture(picture, sent.width(), sent.height()));
-      pairs.add(pair);
+      choices.add(new Choice(pair, (int) record.captureIndex()));
     }
+  }
+
+  private void write(Choice choice, Shown shown, Path folder) throws IOException {
+    EvidencePair pair = choice.pair();
+    Spool.Picture picture = spool.pictures().get(choice.captureIndex());
+    Png.write(folder.resolve(pair.sent()), sent.picture(pair.frameId()));
+    Png.write(folder.resolve(pair.received()), shown.picture(picture, sent.width(), sent.height()));
   }
 
   private static void empty(Path folder) throws IOException {
