@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import testbed.harness.option.Span;
@@ -61,7 +62,9 @@ public record DeclaredCoding(Optional<CodingTime> given, HandOvers handOvers) {
           return new DeclaredCoding(Optional.of(coding), HandOvers.NONE);
         }
         PastHandOvers past = new PastHandOvers(run, sender, receiver);
-        CodingTime coding = PastCoding.of(sender, receiver, past::picture);
+        // Pictures that the sender never took up are not offered again: the others are counted.
+        AtomicLong turn = new AtomicLong();
+        CodingTime coding = PastCoding.of(sender, receiver, line -> turn.getAndIncrement());
         return new DeclaredCoding(Optional.of(coding), past.read());
       } catch (IOException e) {
         throw new TypeConversionException(

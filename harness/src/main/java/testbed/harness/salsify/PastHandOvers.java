@@ -81,7 +81,7 @@ final class PastHandOvers {
    * The camera's number of the picture that a line of the sender is about: the sender counts those
    * that it got.
    */
-  long picture(JsonNode line) {
+  private long picture(JsonNode line) {
     int got = line.path("picture").asInt();
     return got < taken.size() ? taken.get(got).frameId() : injections.size();
   }
