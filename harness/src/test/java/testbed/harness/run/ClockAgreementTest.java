@@ -25,8 +25,8 @@ import testbed.reports.model.RunLoader;
 import testbed.reports.model.UnreadableRunException;
 
 /**
- * The same call in real and in virtual time, with the coding times that the real one had: signal
- * delay within 15 % and SSIM within 0.5 dB, on a host that keeps up with the real one.
+ * The same call in real and in virtual time, with the coding times and hand-overs that the real one
+ * had: signal delay within 15 % and SSIM within 0.5 dB, on a host that keeps up with the real one.
  *
  * <p>Three traces of 30 s with {@code -Dtestbed.agreement=verizon-lte,att-lte,tmobile-umts
  * -Dtestbed.agreement.duration=30s}; one of 10 s else.

@@ -22,6 +22,7 @@ import testbed.harness.system.SearchPath;
 import testbed.reports.model.RunLoader;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.UnreadableRunException;
+import testbed.testkit.Signals;
 
 /** Whatever ends a run before its time, nothing of it is left running. */
 @Tag("kernel")
@@ -34,6 +35,7 @@ class InterruptionTest {
 
   @BeforeEach
   void startALongRun() throws IOException, InterruptedException {
+    Signals.requireInterrupts();
     for (String program : List.of("ip", "unshare", "setpriv")) {
       assumeTrue(SearchPath.find(program).isPresent(), "skipped: " + program + " not installed");
     }

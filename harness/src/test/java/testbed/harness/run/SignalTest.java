@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import testbed.harness.system.SearchPath;
 import testbed.reports.model.RunLoader;
 import testbed.reports.model.UnreadableRunException;
+import testbed.testkit.Signals;
 
 /**
  * Signals in the middle of short runs, and what is left of each: a few at fixed moments, or with
@@ -53,7 +54,8 @@ class SignalTest {
   }
 
   @BeforeEach
-  void needsNamespaces() {
+  void needsNamespaces() throws IOException {
+    Signals.requireInterrupts();
     for (String program : List.of("ip", "unshare", "setpriv", "prlimit", "mount")) {
       assumeTrue(SearchPath.find(program).isPresent(), "skipped: " + program + " not installed");
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testbed.shell.log.PacketLog;
 import testbed.shell.tun.End;
+import testbed.testkit.Signals;
 
 /** A command behind the link, with real signals. */
 @Tag("kernel")
@@ -26,6 +27,7 @@ class ShellSignalsTest {
   @BeforeEach
   void needsNamespaces() throws Exception {
     KernelFeatures.requireNamespaces();
+    Signals.requireInterrupts();
   }
 
   @Test
