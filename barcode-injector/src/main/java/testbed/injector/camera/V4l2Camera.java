@@ -42,6 +42,15 @@ public final class V4l2Camera implements CameraPort {
     return new V4l2Camera(device, V4l2Output.open(device, header), header, clock);
   }
 
+  /**
+   * Whether a device is there and takes pictures; changes nothing.
+   *
+   * @throws CameraException why not, and what to do
+   */
+  public static void check(Path device) throws CameraException {
+    V4l2Output.look(device);
+  }
+
   /** Waits until another program has the device open. */
   @Override
   public void open(Duration timeout, HandOver handOver)

@@ -37,12 +37,7 @@ final class V4l2Output implements OutputDevice {
    * @throws CameraException when it is not there, takes no pictures, or none of this size
    */
   static V4l2Output open(Path device, Y4mHeader header) throws CameraException {
-    VideoNode node = VideoNode.look(device, VideoNode.LOOPBACK_REMEDY);
-    if (!node.takesPictures()) {
-      throw new CameraException(
-          "video device %s (%s): gives pictures and takes none; a camera for others is made by: %s"
-              .formatted(device, node.card(), VideoNode.LOOPBACK_REMEDY));
-    }
+    VideoNode node = look(device);
     int fd = Libc.open(device.toString(), Libc.O_RDWR | Libc.O_CLOEXEC);
     if (fd < 0) {
       throw new CameraException(
@@ -64,6 +59,17 @@ final class V4l2Output implements OutputDevice {
       Libc.close(fd);
       throw e;
     }
+  }
+
+  /** The device, if it is one that takes pictures. */
+  static VideoNode look(Path device) throws CameraException {
+    VideoNode node = VideoNode.look(device, VideoNode.LOOPBACK_REMEDY);
+    if (!node.takesPictures()) {
+      throw new CameraException(
+          "video device %s (%s): gives pictures and takes none; a camera for others is made by: %s"
+              .formatted(device, node.card(), VideoNode.LOOPBACK_REMEDY));
+    }
+    return node;
   }
 
   private static void setFormat(Path device, int fd, Arena scratch, Y4mHeader header)

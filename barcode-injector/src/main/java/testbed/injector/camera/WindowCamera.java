@@ -20,12 +20,13 @@ import testbed.video.Y4mHeader;
 public final class WindowCamera implements CameraPort {
   private static final int REHEARSALS = 30;
 
-  private final XWindow window;
+  private final XConnection server;
   private final PictureFeed feed;
   private Runnable afterwards = () -> {};
 
-  private WindowCamera(XWindow window, String name, Y4mHeader header, Clock clock) {
-    this.window = window;
+  private WindowCamera(
+      XConnection server, XWindow window, String name, Y4mHeader header, Clock clock) {
+    this.server = server;
     this.feed = new PictureFeed("camera " + name, header, window, clock).start();
   }
 
@@ -48,7 +49,7 @@ public final class WindowCamera implements CameraPort {
     try {
       XWindow window = XWindow.open(server, place, header.width(), header.height());
       rehearse(window, new Greeting(header));
-      return new WindowCamera(window, place.name(), header, clock);
+      return new WindowCamera(server, window, place.name(), header, clock);
     } catch (CameraException e) {
       disconnect(server);
       throw e;
@@ -128,12 +129,7 @@ public final class WindowCamera implements CameraPort {
   @Override
   public void close() {
     feed.close();
-    try {
-      window.close();
-    } catch (IOException e) {
-      afterwards.run();
-      return; // the server took the window away before
-    }
+    disconnect(server);
     afterwards.run();
   }
 }

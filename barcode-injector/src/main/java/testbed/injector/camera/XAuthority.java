@@ -26,8 +26,7 @@ final class XAuthority {
   static Optional<byte[]> cookie(Path file, int display) {
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
       while (in.available() > 0) {
-        in.readUnsignedShort(); // the kind of address: whatever it is, the socket is of this
-        // machine
+        in.readUnsignedShort(); // the kind of address; the socket is of this machine
         field(in);
         String number = text(in);
         String name = text(in);

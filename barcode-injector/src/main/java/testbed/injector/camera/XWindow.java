@@ -9,7 +9,7 @@ import testbed.video.ScreenPixels;
  * others, without a pointer: pictures at its upper left corner, black around them. A picture is
  * sent into the server's memory first and then appears at once. One thread.
  */
-final class XWindow implements PictureFeed.Sink, AutoCloseable {
+final class XWindow implements PictureFeed.Sink {
   private static final int CREATE_WINDOW = 1;
   private static final int MAP_WINDOW = 8;
   private static final int CREATE_PIXMAP = 53;
@@ -144,10 +144,5 @@ final class XWindow implements PictureFeed.Sink, AutoCloseable {
       pixels.rows(planar, row, rows, strip, PUT_HEAD);
       server.send(strip.limit(4 + 4 * words));
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    server.close();
   }
 }

@@ -3,6 +3,7 @@ package testbed.harness.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import testbed.analyzer.display.DisplayException;
 import testbed.analyzer.display.V4l2Display;
@@ -13,7 +14,7 @@ import testbed.harness.system.SearchPath;
 import testbed.harness.system.SystemUnderTest;
 import testbed.injector.camera.CameraException;
 import testbed.injector.camera.ScreenPlace;
-import testbed.injector.camera.VideoNode;
+import testbed.injector.camera.V4l2Camera;
 import testbed.injector.camera.WindowCamera;
 
 /** The devices of the machine that a run's camera, display and programs need, if any. */
@@ -59,8 +60,8 @@ final class DeviceRequirements {
             .formatted(
                 option,
                 system.name(),
-                system.camera().name().toLowerCase(java.util.Locale.ROOT),
-                system.display().name().toLowerCase(java.util.Locale.ROOT)));
+                system.camera().name().toLowerCase(Locale.ROOT),
+                system.display().name().toLowerCase(Locale.ROOT)));
   }
 
   private static void cameraDevice(SystemUnderTest system, RunOptions options)
@@ -70,12 +71,7 @@ final class DeviceRequirements {
           "system '%s' films a video device; name it, such as --camera-device /dev/video10 (testbed doctor lists those of this machine)"
               .formatted(system.name()));
     }
-    Path device = Path.of(options.cameraDevice);
-    if (!VideoNode.look(device, VideoNode.LOOPBACK_REMEDY).takesPictures()) {
-      throw new CameraException(
-          "video device %s: takes no pictures; one that does is made by: %s"
-              .formatted(device, VideoNode.LOOPBACK_REMEDY));
-    }
+    V4l2Camera.check(Path.of(options.cameraDevice));
   }
 
   private static void screen(RunOptions options) throws CommandFailure, CameraException {

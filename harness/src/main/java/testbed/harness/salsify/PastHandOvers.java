@@ -109,9 +109,9 @@ final class PastHandOvers {
     List<Long> shown = new ArrayList<>();
     List<Long> offered = new ArrayList<>();
     for (Injection i : injections) {
-      boolean taken = i.outcome() == Injection.Outcome.TAKEN;
-      shown.add(taken ? Math.max(0, i.shownNs() - i.scheduledNs()) : Time.NEVER);
-      Long atNs = taken ? offeredNs.get(i.frameId()) : null;
+      boolean left = i.outcome() == Injection.Outcome.TAKEN;
+      shown.add(left ? Math.max(0, i.shownNs() - i.scheduledNs()) : Time.NEVER);
+      Long atNs = left ? offeredNs.get(i.frameId()) : null;
       offered.add(atNs == null ? Time.NEVER : Math.max(0, atNs - i.scheduledNs()));
     }
     return new HandOvers.Camera(shown, offered);

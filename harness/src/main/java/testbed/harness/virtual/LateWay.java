@@ -2,38 +2,45 @@ package testbed.harness.virtual;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import testbed.salsify.PacketSink;
+import java.util.function.ObjLongConsumer;
 import testbed.timebase.Agent;
 import testbed.timebase.Time;
 
-/** Packets that are on their way from a program to the link, or from the link to a program. */
-final class LateWay implements Agent, PacketSink {
+/**
+ * Things that are on their way from one part of a call to the next: pictures from the camera to the
+ * sender, packets from a program to the link or from the link to a program.
+ *
+ * @param <T> what is handed over
+ */
+final class LateWay<T> implements Agent {
   private final Lateness lateness;
-  private final PacketSink far;
-  private final ArrayDeque<Late> waiting = new ArrayDeque<>();
+  private final ObjLongConsumer<T> far;
+  private final ArrayDeque<Late<T>> waiting = new ArrayDeque<>();
 
-  @SuppressWarnings("ArrayRecordComponent") // packets are shared and frozen
-  private record Late(byte[] packet, long atNs) {}
+  private record Late<T>(T thing, long atNs) {}
 
-  LateWay(List<Long> latenessNs, PacketSink far) {
+  LateWay(List<Long> latenessNs, ObjLongConsumer<T> far) {
     this.lateness = new Lateness(latenessNs);
     this.far = far;
   }
 
-  @Override
-  public void send(byte[] packet, long nowNs) {
+  /** Hands a thing over; one that is lost on the way goes nowhere. */
+  void send(T thing, long nowNs) {
     if (lateness.isNone()) {
-      far.send(packet, nowNs);
-    } else {
-      waiting.add(new Late(packet, lateness.thereNs(nowNs)));
+      far.accept(thing, nowNs);
+      return;
+    }
+    long thereNs = lateness.thereNs(nowNs);
+    if (thereNs != Time.NEVER) {
+      waiting.add(new Late<>(thing, thereNs));
     }
   }
 
   @Override
   public void advanceTo(long nowNs) {
     while (nextEventNs() <= nowNs) {
-      Late late = waiting.remove();
-      far.send(late.packet(), late.atNs());
+      Late<T> late = waiting.remove();
+      far.accept(late.thing(), late.atNs());
     }
   }
 

@@ -32,6 +32,7 @@ import testbed.timebase.Agent;
 import testbed.timebase.Clock;
 import testbed.timebase.Time;
 import testbed.timebase.VirtualTimeRunner;
+import testbed.video.Raster;
 
 /**
  * Plays a call in virtual time, as fast as the codec allows.
@@ -78,14 +79,14 @@ public final class VirtualCall<S> {
       VirtualWay back = new VirtualWay(setup.link().toSender(), answerLog);
       HandOvers.Way video = setup.handOvers().toReceiver();
       HandOvers.Way answers = setup.handOvers().toSender();
-      LateWay sent = new LateWay(video.intoLinkNs(), forth);
-      LateWay answered = new LateWay(answers.intoLinkNs(), back);
-      SenderAgent<S> sender = sender(workers, sent, sending);
-      ReceiverAgent<S> receiver = receiver(workers, answered, receiving, spool);
-      LateWay received = new LateWay(video.outOfLinkNs(), receiver::receive);
-      LateWay heard = new LateWay(answers.outOfLinkNs(), sender::receive);
-      forth.connect(received);
-      back.connect(heard);
+      LateWay<byte[]> sent = new LateWay<>(video.intoLinkNs(), forth::send);
+      LateWay<byte[]> answered = new LateWay<>(answers.intoLinkNs(), back::send);
+      SenderAgent<S> sender = sender(workers, sent::send, sending);
+      ReceiverAgent<S> receiver = receiver(workers, answered::send, receiving, spool);
+      LateWay<byte[]> received = new LateWay<>(video.outOfLinkNs(), receiver::receive);
+      LateWay<byte[]> heard = new LateWay<>(answers.outOfLinkNs(), sender::receive);
+      forth.connect(received::send);
+      back.connect(heard::send);
       Injector injector =
           run(sender, List.of(sent, forth, received, answered, back, heard, receiver), progress);
       return new VirtualResult(
@@ -101,10 +102,11 @@ public final class VirtualCall<S> {
     Injector.Plan plan = setup.plan();
     long endNs = plan.dueNs(plan.ticks()) + DRAIN_NS;
     Now now = new Now(endNs);
-    VirtualCamera camera = new VirtualCamera(setup, now, sender::offer);
+    LateWay<Raster> filmed = new LateWay<>(setup.handOvers().camera().offeredNs(), sender::offer);
+    VirtualCamera camera = new VirtualCamera(setup, now, filmed::send);
     Injector injector = new Injector(plan, setup.source(), camera, setup.marks());
     camera.open(Duration.ZERO, injector.handOver());
-    List<Agent> agents = new ArrayList<>(List.of(now, injector, camera));
+    List<Agent> agents = new ArrayList<>(List.of(now, injector, filmed));
     agents.addAll(others);
     agents.add(sender);
     VirtualTimeRunner runner = new VirtualTimeRunner(agents);

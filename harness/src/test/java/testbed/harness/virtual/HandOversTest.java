@@ -12,7 +12,7 @@ class HandOversTest {
 
   @Test
   void aPacketIsThereAsLateAsItsTurnSaysAndNeverBeforeTheOneBeforeIt() {
-    LateWay way = new LateWay(List.of(5L, 1L), (packet, atNs) -> thereNs.add(atNs));
+    LateWay<byte[]> way = new LateWay<>(List.of(5L, 1L), (packet, atNs) -> thereNs.add(atNs));
     way.send(new byte[1], 10);
     way.send(new byte[1], 11);
     way.send(new byte[1], 20);
@@ -27,7 +27,7 @@ class HandOversTest {
 
   @Test
   void withoutTimesAPacketIsThereAtOnce() {
-    LateWay way = new LateWay(List.of(), (packet, atNs) -> thereNs.add(atNs));
+    LateWay<byte[]> way = new LateWay<>(List.of(), (packet, atNs) -> thereNs.add(atNs));
     way.send(new byte[1], 10);
 
     assertEquals(List.of(10L), thereNs);
