@@ -37,6 +37,7 @@ final class RunSummary {
     RunManifest m = run.manifest();
     out.printf("%s over %s, %s%n", run.system(), run.trace(), verdict(m));
     m.validity().reasons().forEach(reason -> out.println("  because " + reason));
+    m.traces().standIn().ifPresent(sentence -> out.println("  " + sentence));
     for (String name : HEADLINE) {
       run.metric(name).ifPresent(metric -> out.println(line(metric)));
     }

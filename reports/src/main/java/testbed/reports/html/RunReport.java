@@ -108,6 +108,7 @@ public final class RunReport {
     if (good) {
       page.html().element("strong", "Valid run.");
       page.html().text(" It went to its end and the instrument kept within its limits.");
+      manifest.traces().standIn().ifPresent(sentence -> page.html().text(" " + sentence));
     } else {
       page.html().element("strong", "Not valid.");
       page.html().text(" Do not compare these numbers with others.");

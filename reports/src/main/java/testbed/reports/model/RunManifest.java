@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -142,6 +144,17 @@ public record RunManifest(
     public Traces {
       uplink = uplink == null ? TraceUse.none() : uplink;
       downlink = downlink == null ? TraceUse.none() : downlink;
+    }
+
+    /** That a model stood in for a recording, in a sentence for whoever reads the figures. */
+    public Optional<String> standIn() {
+      return Stream.of(uplink, downlink)
+          .filter(use -> use.origin().equals("model"))
+          .findFirst()
+          .map(
+              use ->
+                  "The recording %s was not on this machine; a stochastic model of it stood in. testbed traces fetch %s gets the recording."
+                      .formatted(use.name(), use.name()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testbed.reports.model.RunManifest.Host;
@@ -68,6 +69,17 @@ class RunManifestTest {
     Path file = dir.resolve("run.json");
     full().write(file);
     assertEquals(full(), RunManifest.read(file));
+  }
+
+  @Test
+  void thatAModelStoodInIsSaidInASentenceWithWhatGetsTheRecording() {
+    String sentence = full().traces().standIn().orElseThrow();
+    assertTrue(sentence.contains("stochastic model"), sentence);
+    assertTrue(sentence.contains("testbed traces fetch verizon-lte"), sentence);
+
+    TraceUse recording = full().traces().uplink();
+    assertEquals(Optional.empty(), new Traces(recording, recording).standIn());
+    assertEquals(Optional.empty(), new Traces(TraceUse.none(), TraceUse.none()).standIn());
   }
 
   @Test
