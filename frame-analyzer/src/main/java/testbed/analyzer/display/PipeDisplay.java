@@ -70,10 +70,10 @@ public final class PipeDisplay implements DisplayPort {
     clock = stamps;
     input = PipeInput.open(pipe.toString());
     try {
-      spool = new SpoolWriter(file, maxBytes);
-    } catch (IOException e) {
+      spool = SpoolWriter.create(file, maxBytes);
+    } catch (DisplayException e) {
       input.close();
-      throw new DisplayException("capture file " + file + ": " + e.getMessage(), e);
+      throw e;
     }
     thread = Thread.ofPlatform().daemon().name("display " + pipe.getFileName()).start(this::look);
   }
@@ -98,14 +98,7 @@ public final class PipeDisplay implements DisplayPort {
       thread.join();
       spool.finish();
       input.close();
-      long discarded = spool.discarded();
-      summary =
-          new CaptureSummary(
-              spool.failure() == null ? end : new CaptureEnd.StorageFailed(spool.failure()),
-              pictures.get() - discarded,
-              discarded,
-              spool.longestBlockedNs(),
-              input.latestWakeNs());
+      summary = spool.summary(end, pictures.get(), input.latestWakeNs());
     }
     return summary;
   }

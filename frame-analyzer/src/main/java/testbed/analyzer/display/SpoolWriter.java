@@ -38,6 +38,19 @@ final class SpoolWriter {
   private volatile String failure;
   private final AtomicLong discarded = new AtomicLong();
 
+  /**
+   * A writer of a new capture file.
+   *
+   * @throws DisplayException when there can be no such file
+   */
+  static SpoolWriter create(Path path, long maxBytes) throws DisplayException {
+    try {
+      return new SpoolWriter(path, maxBytes);
+    } catch (IOException e) {
+      throw new DisplayException("capture file " + path + ": " + e.getMessage(), e);
+    }
+  }
+
   SpoolWriter(Path path, long maxBytes) throws IOException {
     this.path = path;
     this.maxBytes = maxBytes;
@@ -93,17 +106,20 @@ final class SpoolWriter {
     LockSupport.unpark(thread);
   }
 
-  long longestBlockedNs() {
-    return longestBlockedNs;
-  }
-
-  long discarded() {
-    return discarded.get();
-  }
-
-  /** Why pictures were not kept, or null. */
-  String failure() {
-    return failure;
+  /**
+   * How a capture went that is finished.
+   *
+   * @param end how it ended, unless it could not be stored
+   * @param taken pictures that were put here
+   * @param latestWakeNs see {@link CaptureSummary}
+   */
+  CaptureSummary summary(CaptureEnd end, long taken, long latestWakeNs) {
+    return new CaptureSummary(
+        failure == null ? end : new CaptureEnd.StorageFailed(failure),
+        taken - discarded.get(),
+        discarded.get(),
+        longestBlockedNs,
+        latestWakeNs);
   }
 
   /** Writes what is left and closes the file. */

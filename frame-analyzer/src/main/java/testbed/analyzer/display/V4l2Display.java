@@ -1,6 +1,5 @@
 package testbed.analyzer.display;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -95,11 +94,7 @@ public final class V4l2Display implements DisplayPort {
       throw new IllegalStateException("display " + name + " was started before");
     }
     clock = stamps;
-    try {
-      spool = new SpoolWriter(file, maxBytes);
-    } catch (IOException e) {
-      throw new DisplayException("capture file " + file + ": " + e.getMessage(), e);
-    }
+    spool = SpoolWriter.create(file, maxBytes);
     screen = new GrabbedScreen(layout, spool);
     thread = Thread.ofPlatform().daemon().name("display " + name).start(this::watch);
   }
@@ -123,14 +118,7 @@ public final class V4l2Display implements DisplayPort {
       stopping = true;
       thread.join();
       spool.finish();
-      long discarded = spool.discarded();
-      summary =
-          new CaptureSummary(
-              spool.failure() == null ? end : new CaptureEnd.StorageFailed(spool.failure()),
-              pictures.get() - discarded,
-              discarded,
-              spool.longestBlockedNs(),
-              latestWakeNs);
+      summary = spool.summary(end, pictures.get(), latestWakeNs);
     }
     return summary;
   }

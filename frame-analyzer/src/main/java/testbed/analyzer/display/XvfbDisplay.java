@@ -90,11 +90,7 @@ public final class XvfbDisplay implements DisplayPort {
     if (job != null) {
       throw new IllegalStateException("display " + display() + " was started before");
     }
-    try {
-      job = new Job(new SpoolWriter(file, maxBytes), clock);
-    } catch (IOException e) {
-      throw new DisplayException("capture file " + file + ": " + e.getMessage(), e);
-    }
+    job = new Job(SpoolWriter.create(file, maxBytes), clock);
     LockSupport.unpark(thread);
   }
 
@@ -126,15 +122,7 @@ public final class XvfbDisplay implements DisplayPort {
         thread.join(1);
       }
       asked.spool().finish();
-      long discarded = asked.spool().discarded();
-      String failure = asked.spool().failure();
-      summary =
-          new CaptureSummary(
-              failure == null ? end : new CaptureEnd.StorageFailed(failure),
-              pictures.get() - discarded,
-              discarded,
-              asked.spool().longestBlockedNs(),
-              latestWakeNs);
+      summary = asked.spool().summary(end, pictures.get(), latestWakeNs);
     }
     return summary;
   }
