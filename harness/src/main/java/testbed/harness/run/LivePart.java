@@ -135,9 +135,9 @@ final class LivePart {
       // What a program paints while it is being closed is no picture of the call.
       uninterrupted(display);
     } catch (SystemFailure e) {
-      outcome = broken(quota.failure().orElse(e));
+      outcome = unlessInterrupted(quota.failure().orElse(e));
     } catch (IOException e) {
-      outcome = broken(new SystemFailure(Broken.STARTING_LINK, e.getMessage()));
+      outcome = unlessInterrupted(new SystemFailure(Broken.STARTING_LINK, e.getMessage()));
     } catch (InterruptedException e) {
       outcome = interrupted();
     }
@@ -334,6 +334,11 @@ final class LivePart {
     return network.isAlive()
         ? failure
         : Optional.of(new SystemFailure(Broken.RUNNING_LINK, "the emulator's process ended"));
+  }
+
+  /** What waits for another process fails when the user ends the run: that is nobody's failure. */
+  private static RunManifest.Outcome unlessInterrupted(SystemFailure failure) {
+    return Thread.currentThread().isInterrupted() ? interrupted() : broken(failure);
   }
 
   private static RunManifest.Outcome broken(SystemFailure failure) {
