@@ -12,6 +12,7 @@ import java.util.Optional;
 import testbed.shell.emulator.RunningProgram;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
+import testbed.vp8.VectorLoops;
 
 /** A system that its description says all about: two programs and how to start them. */
 public final class DescribedSystem implements SystemUnderTest {
@@ -144,6 +145,7 @@ public final class DescribedSystem implements SystemUnderTest {
     values.put("work", stage.files().toString());
     values.put("java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     values.put("classpath", System.getProperty("java.class.path"));
+    values.put("vector_loops", String.join(" ", VectorLoops.compilerOptions()));
     return Placeholders.of(values);
   }
 

@@ -26,6 +26,7 @@ public final class Placeholders {
           "work",
           "java",
           "classpath",
+          "vector_loops",
           "seed");
 
   private final Map<String, String> values;
