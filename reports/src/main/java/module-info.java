@@ -10,6 +10,7 @@ module testbed.reports {
   requires org.apache.pdfbox;
   requires de.rototor.pdfbox.graphics2d;
   requires tools.jackson.databind;
+  requires duckdb.jdbc;
   requires com.fasterxml.jackson.annotation;
   requires transitive java.sql;
   requires org.apache.commons.statistics.inference;

@@ -20,6 +20,7 @@ import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
 import testbed.reports.chart.Table;
 import testbed.reports.model.UnreadableRunException;
+import testbed.reports.query.Answer;
 import testbed.reports.query.RunDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,7 +75,7 @@ public final class QueryCommand implements Callable<Integer> {
     List<String> wanted =
         RunDatabase.TABLES.stream().filter(t -> parquet != null || lower.contains(t)).toList();
     try (RunDatabase database = RunDatabase.of(Runs.folders(runs), wanted)) {
-      RunDatabase.Answer answer = database.query(sql);
+      Answer answer = database.query(sql);
       if (parquet != null) {
         database.export(parquet);
       }
@@ -93,7 +94,7 @@ public final class QueryCommand implements Callable<Integer> {
   }
 
   /** Numbers stay numbers; what JSON cannot express, an infinite one, is text. */
-  private static String json(RunDatabase.Answer answer) {
+  private static String json(Answer answer) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (List<Object> row : answer.rows()) {
       Map<String, Object> object = new LinkedHashMap<>();
