@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.OutputFile;
 import testbed.harness.option.Span;
 import testbed.shell.link.Effect;
 import testbed.shell.link.QueueDiscipline;
@@ -112,7 +113,15 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void write(DirectionLog log, Effect link, QueueDiscipline discipline) throws IOException {
-    try (OutputStream stream = new BufferedOutputStream(open())) {
+    try (OutputFile file = OutputFile.at(out)) {
+      write(log, link, discipline, file.path());
+      file.complete();
+    }
+  }
+
+  private void write(DirectionLog log, Effect link, QueueDiscipline discipline, Path part)
+      throws IOException {
+    try (OutputStream stream = new BufferedOutputStream(open(part))) {
       PacketLogWriter writer = PacketLogWriter.of(stream);
       String arguments = discipline.arguments();
       writer.header(
@@ -129,11 +138,11 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private OutputStream open() throws IOException {
-    if (out == null) {
+  private OutputStream open(Path part) throws IOException {
+    if (part == null) {
       return System.out;
     }
-    OutputStream file = Files.newOutputStream(out);
+    OutputStream file = Files.newOutputStream(part);
     return out.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
   }
 }

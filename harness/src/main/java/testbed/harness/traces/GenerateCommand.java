@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.OutputFile;
 import testbed.harness.option.DirectionConverter;
 import testbed.harness.option.Span;
 import testbed.timebase.DataRate;
@@ -190,8 +191,11 @@ final class GenerateCommand {
       out.flush();
       return ExitStatus.OK;
     }
-    try (OutputStream out = Files.newOutputStream(target.file)) {
-      trace.writeTo(out);
+    try (OutputFile file = OutputFile.at(target.file)) {
+      try (OutputStream out = Files.newOutputStream(file.path())) {
+        trace.writeTo(out);
+      }
+      file.complete();
     } catch (IOException e) {
       throw CommandFailure.badInput(target.file + ": cannot be written (" + e + ")");
     }

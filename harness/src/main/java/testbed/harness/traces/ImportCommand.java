@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.OutputFile;
 import testbed.harness.option.DirectionConverter;
 import testbed.traces.Direction;
 import testbed.traces.Trace;
@@ -78,10 +78,11 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static void write(Trace trace, Path target) throws IOException {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part))) {
-      trace.writeTo(out);
+    try (OutputFile file = OutputFile.at(target)) {
+      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file.path()))) {
+        trace.writeTo(out);
+      }
+      file.complete();
     }
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.OutputFile;
 import testbed.injector.mark.MarkLayout;
 import testbed.injector.mark.Marks;
 import testbed.injector.source.SourceVideo;
@@ -42,11 +43,21 @@ final class MakeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     SourceVideo source = video.open();
+    try (OutputFile file = OutputFile.at(output)) {
+      write(source, file.path());
+      file.complete();
+    } catch (IOException | UncheckedIOException e) {
+      throw CommandFailure.badInput(output + ": cannot be written: " + e.getMessage());
+    }
+    return ExitStatus.OK;
+  }
+
+  private void write(SourceVideo source, Path file) throws IOException {
     Y4mHeader header = Y4mHeader.of(source.width(), source.height(), source.framesPerSecond());
     Marks marks = new Marks(MarkLayout.standard(source.width(), source.height()));
     byte[] planar = new byte[Raster.byteCount(source.width(), source.height())];
     try (ProgressBar bar = bar();
-        Y4mWriter writer = Y4mWriter.create(output, header)) {
+        Y4mWriter writer = Y4mWriter.create(file, header)) {
       for (long tick = 0; tick < video.frames(); tick++) {
         source.copyFrame(source.indexAt(tick), planar);
         if (!plain) {
@@ -55,10 +66,7 @@ final class MakeCommand implements Callable<Integer> {
         writer.write(planar);
         bar.stepTo(tick + 1);
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw CommandFailure.badInput(output + ": cannot be written: " + e.getMessage());
     }
-    return ExitStatus.OK;
   }
 
   private ProgressBar bar() {

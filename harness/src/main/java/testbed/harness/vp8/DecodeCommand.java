@@ -62,6 +62,7 @@ final class DecodeCommand implements Callable<Integer> {
           }
         }
       }
+      pictures.complete();
     } catch (VideoException e) {
       throw CommandFailure.badInput(e.getMessage());
     }

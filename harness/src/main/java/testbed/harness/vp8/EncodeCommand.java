@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.OutputFile;
 import testbed.video.IvfHeader;
 import testbed.video.IvfWriter;
 import testbed.video.Raster;
@@ -82,15 +83,17 @@ final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, IOException {
     EncoderSettings settings = settings();
-    try (Y4mReader reader = Y4mReader.open(input)) {
-      encode(reader, settings);
+    try (Y4mReader reader = Y4mReader.open(input);
+        OutputFile file = OutputFile.at(output)) {
+      encode(reader, settings, file.path());
+      file.complete();
     } catch (VideoException e) {
       throw CommandFailure.badInput(e.getMessage());
     }
     return ExitStatus.OK;
   }
 
-  private void encode(Y4mReader reader, EncoderSettings settings)
+  private void encode(Y4mReader reader, EncoderSettings settings, Path file)
       throws IOException, VideoException {
     Y4mHeader header = reader.header();
     Encoder encoder = new Encoder(threads.count(spec));
@@ -101,7 +104,7 @@ final class EncodeCommand implements Callable<Integer> {
     State state = State.initial(header.width(), header.height());
     long bytes = 0;
     int frames = 0;
-    try (IvfWriter writer = output == null ? null : IvfWriter.create(output, stream(header))) {
+    try (IvfWriter writer = file == null ? null : IvfWriter.create(file, stream(header))) {
       for (var picture = reader.next(); picture.isPresent(); picture = reader.next()) {
         Raster raster = picture.get();
         Encoded encoded =

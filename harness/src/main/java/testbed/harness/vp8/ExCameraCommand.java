@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.OutputFile;
 import testbed.video.IvfHeader;
 import testbed.video.IvfWriter;
 import testbed.video.Raster;
@@ -90,15 +91,20 @@ final class ExCameraCommand implements Callable<Integer> {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     require(workers >= 1, "--threads is at least 1, not " + workers);
     try (Y4mReader reader = Y4mReader.open(input);
+        OutputFile file = OutputFile.at(output);
         ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-      encode(reader, new ExCamera(new EncoderSettings(quantizer, speed, 0, false), chunk, pool));
+      encode(
+          reader,
+          new ExCamera(new EncoderSettings(quantizer, speed, 0, false), chunk, pool),
+          file.path());
+      file.complete();
     } catch (VideoException e) {
       throw CommandFailure.badInput(e.getMessage());
     }
     return ExitStatus.OK;
   }
 
-  private void encode(Y4mReader reader, ExCamera camera)
+  private void encode(Y4mReader reader, ExCamera camera, Path file)
       throws IOException, VideoException, InterruptedException {
     Y4mHeader header = reader.header();
     IvfHeader stream =
@@ -112,7 +118,7 @@ final class ExCameraCommand implements Callable<Integer> {
     long bytes = 0;
     int frames = 0;
     int keys = 0;
-    try (IvfWriter writer = output == null ? null : IvfWriter.create(output, stream);
+    try (IvfWriter writer = file == null ? null : IvfWriter.create(file, stream);
         FrameProgress progress = new FrameProgress(spec.commandLine().getErr())) {
       List<Raster> pictures = read(reader);
       while (!pictures.isEmpty()) {
