@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
  * and after the asking what was granted.
  */
 public final class V4l2Format {
+  /** The request that sets a format, {@code VIDIOC_S_FMT}, with {@link #memory()}. */
+  public static final long SET = 0xc0d0_5605L;
+
   /** Planar 4:2:0. */
   public static final int YU12 = fourcc("YU12");
 

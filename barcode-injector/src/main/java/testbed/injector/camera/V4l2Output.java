@@ -11,11 +11,8 @@ import testbed.video.Y4mHeader;
  * write} a picture. Checked against the real driver only where {@code docs/hardware.md} says so.
  */
 final class V4l2Output implements OutputDevice {
-  private static final long SET_FORMAT = 0xc0d0_5605L;
-  private static final long SET_RATE = 0xc0cc_5616L;
   private static final long STREAM_ON = 0x4004_5612L;
   private static final String LOOPBACK = "v4l2 loopback";
-  private static final int RATE_BYTES = 204;
   private static final int OUTPUT = 2;
 
   private final Path device;
@@ -45,11 +42,10 @@ final class V4l2Output implements OutputDevice {
     }
     try (Arena scratch = Arena.ofConfined()) {
       setFormat(device, fd, scratch, header);
-      MemorySegment rate = scratch.allocate(RATE_BYTES, 8);
-      rate.set(ValueLayout.JAVA_INT, 0, OUTPUT);
-      rate.set(ValueLayout.JAVA_INT, 12, header.rateDenominator());
-      rate.set(ValueLayout.JAVA_INT, 16, header.rateNumerator());
-      Libc.ioctl(fd, SET_RATE, rate); // what programs are told; not every driver has it
+      V4l2Rate rate =
+          V4l2Rate.wanted(scratch, OUTPUT, header.rateNumerator(), header.rateDenominator());
+      Libc.ioctl(
+          fd, V4l2Rate.SET, rate.memory()); // what programs are told; not every driver has it
       if (node.driver().equals(LOOPBACK)) {
         // Its version 0.12 notices only of writers that said this that they leave.
         Libc.ioctl(fd, STREAM_ON, scratch.allocateFrom(ValueLayout.JAVA_INT, OUTPUT));
@@ -76,7 +72,7 @@ final class V4l2Output implements OutputDevice {
       throws CameraException {
     V4l2Format format =
         V4l2Format.wanted(scratch, OUTPUT, header.width(), header.height(), V4l2Format.YU12);
-    int set = Libc.ioctl(fd, SET_FORMAT, format.memory());
+    int set = Libc.ioctl(fd, V4l2Format.SET, format.memory());
     if (set < 0 || !format.grants(header.width(), header.height(), V4l2Format.YU12)) {
       throw new CameraException(
           "video device %s: does not take pictures of %dx%d in planar 4:2:0 (%s); is another program using it?"

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import testbed.injector.camera.CameraException;
 import testbed.injector.camera.V4l2Format;
+import testbed.injector.camera.V4l2Rate;
 import testbed.injector.camera.VideoNode;
 import testbed.video.MjpegUnpacker;
 import testbed.video.Unpacker;
@@ -20,11 +21,6 @@ import testbed.video.YuyvUnpacker;
  * Checked against real drivers only where {@code docs/hardware.md} says so.
  */
 final class V4l2Grabber implements Grabber {
-  private static final long SET_FORMAT = 0xc0d0_5605L;
-  private static final long SET_RATE = 0xc0cc_5616L;
-  private static final int RATE_BYTES = 204;
-  private static final int SECONDS_AT = 12;
-  private static final int PICTURES_AT = 16;
   private static final int CAPTURE = 1;
   private static final int MOST_RATE = 60;
   private static final String FIND_ONE =
@@ -120,20 +116,15 @@ final class V4l2Grabber implements Grabber {
   private static Mode tried(int fd, int width, int height, int pixels) {
     try (Arena scratch = Arena.ofConfined()) {
       V4l2Format format = V4l2Format.wanted(scratch, CAPTURE, width, height, pixels);
-      if (Posix.ioctl(fd, SET_FORMAT, format.memory()) < 0
+      if (Posix.ioctl(fd, V4l2Format.SET, format.memory()) < 0
           || !format.grants(width, height, pixels)) {
         return new Mode(pixels, width, height, 0);
       }
-      MemorySegment rate = scratch.allocate(RATE_BYTES, 8);
-      rate.set(JAVA_INT, 0, CAPTURE);
-      rate.set(JAVA_INT, SECONDS_AT, 1);
-      rate.set(JAVA_INT, PICTURES_AT, MOST_RATE);
-      int set = Posix.ioctl(fd, SET_RATE, rate);
-      double seconds = rate.get(JAVA_INT, SECONDS_AT);
+      V4l2Rate rate = V4l2Rate.wanted(scratch, CAPTURE, MOST_RATE, 1);
+      boolean set = Posix.ioctl(fd, V4l2Rate.SET, rate.memory()) >= 0;
       // A driver that has no rate to set delivers what comes over the cable.
-      boolean said = set >= 0 && seconds > 0;
-      return new Mode(
-          pixels, width, height, said ? rate.get(JAVA_INT, PICTURES_AT) / seconds : MOST_RATE);
+      double delivers = set ? rate.perSecond().orElse(MOST_RATE) : MOST_RATE;
+      return new Mode(pixels, width, height, delivers);
     }
   }
 
