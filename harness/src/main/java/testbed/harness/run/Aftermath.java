@@ -118,7 +118,9 @@ final class Aftermath {
           0,
           0,
           false,
-          "the emulator ended before its time",
+          played.outcome().kind() == RunManifest.OutcomeKind.INTERRUPTED
+              ? "not known: the user ended the run"
+              : "the emulator ended before its time",
           played.addresses().sender(),
           played.addresses().receiver());
     }

@@ -35,6 +35,9 @@ final class Limits {
   /** The machine's clock may be set by so much while a run goes on, in milliseconds. */
   static final double CLOCK_STEP_MS = 100;
 
+  /** The machine may sleep for so long while a run goes on, in milliseconds. */
+  static final double SLEPT_MS = 50;
+
   /** A captured picture may wait this long for the disk, in milliseconds. */
   static final double CAPTURE_BLOCKED_MS = 250;
 

@@ -29,6 +29,7 @@ final class Validity {
 
   static final String STANDSTILL_MS = "standstill_max_ms";
   static final String CLOCK_STEP_MS = "clock_step_max_ms";
+  static final String SLEPT_MS = "machine_slept_ms";
   static final String DISK_STALLED = "disk_stalled_ratio";
 
   /** What helps a busy machine. */
@@ -50,9 +51,7 @@ final class Validity {
       case INTERRUPTED -> reasons.add("the run was interrupted before its end");
       case COMPLETED -> {}
     }
-    if (!link.faithful()) {
-      reasons.add("the link was not faithful: " + link.why() + "; " + RELIEF);
-    }
+    addLink(link, outcome, reasons);
     over(watch, CAPTURE_DISCARDED, 0)
         .ifPresent(
             v ->
@@ -129,7 +128,33 @@ final class Validity {
     return reasons;
   }
 
+  /**
+   * A link that could not say how it did lost its emulator. In a run that did not come to its end
+   * that is the same cause once more, and no fault of a busy machine.
+   */
+  private static void addLink(
+      RunManifest.Link link, RunManifest.Outcome outcome, List<String> reasons) {
+    boolean said = !link.mode().isEmpty();
+    if (link.faithful() || (!said && outcome.kind() != RunManifest.OutcomeKind.COMPLETED)) {
+      return;
+    }
+    reasons.add(
+        "the link was not faithful: "
+            + link.why()
+            + "; "
+            + (said ? RELIEF : "run again, and look whether the machine ran out of memory"));
+  }
+
   private static void addStandstills(Map<String, Double> watch, List<String> reasons) {
+    over(watch, SLEPT_MS, Limits.SLEPT_MS)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                        Locale.ROOT,
+                        "the machine was suspended for %.1f s; keep it awake (systemd-inhibit"
+                            + " ./testbed run ...) and run again",
+                        v / 1000)));
     over(watch, STANDSTILL_MS, Limits.STANDSTILL_MS)
         .ifPresent(
             v ->

@@ -276,6 +276,25 @@ class FaultTest {
         reasons.stream().anyMatch(reason -> reason.contains("stood still")), reasons::toString);
   }
 
+  /** What a frozen container or a stopped virtual machine does: everybody stands still at once. */
+  @Test
+  void aRunOfWhichEveryProcessStoodStillIsInvalid() throws Exception {
+    try (TestbedProcess run = TestbedProcess.nullRun(folder)) {
+      run.await("running");
+      run.signalAll("STOP");
+      Thread.sleep(3000); // the length of the suspension that is to be found out
+      run.signalAll("CONT");
+      assertEquals(5, run.exit(), run.said());
+    }
+    nothingTemporary(folder);
+    List<String> reasons = RunLoader.load(out()).manifest().validity().reasons();
+    assertTrue(
+        reasons.stream().anyMatch(reason -> reason.contains("stood still")), reasons::toString);
+    assertFalse(
+        reasons.stream().anyMatch(reason -> reason.contains(" ended")),
+        () -> "a program is blamed: " + reasons);
+  }
+
   private static void nothingTemporary(Path run) throws IOException {
     try (Stream<Path> left = Files.list(run.resolve("tmp"))) {
       assertEquals(List.of(), left.filter(p -> p.toString().contains("testbed-run-")).toList());

@@ -16,11 +16,14 @@ class HeartbeatTest {
   private static final long MS = 1_000_000;
 
   private long monotonicNs;
+  private long sinceStartNs = 5_000 * MS;
   private long wallNs = 1_700_000_000L * 1_000_000_000L;
-  private final Heartbeat heart = Heartbeat.onClocks(() -> monotonicNs, new WallClock());
+  private final Heartbeat heart =
+      Heartbeat.onClocks(() -> monotonicNs, new WallClock(), () -> sinceStartNs);
 
   private void passes(long ms) {
     monotonicNs += ms * MS;
+    sinceStartNs += ms * MS;
     wallNs += ms * MS;
     heart.beat();
   }
@@ -66,11 +69,29 @@ class HeartbeatTest {
   }
 
   @Test
-  void aMachineThatSleptShowsAsAStepOfItsClock() {
+  void aMachineThatSleptIsAReasonOfItsOwn() {
     passes(20);
-    wallNs += 3_600_000 * MS;
+    sleeps(3_600_000);
+    assertEquals(3_600_000, heart.noticed().get(Validity.SLEPT_MS));
+    assertEquals(1, reasons().size(), reasons()::toString);
+    assertTrue(reasons().getFirst().contains("suspended for 3600.0 s"), reasons()::toString);
+  }
+
+  @Test
+  void aClockThatIsSetAfterAMachineSleptIsNoticedToo() {
+    sleeps(5_000);
+    wallNs -= 2_000 * MS;
     passes(20);
-    assertTrue(reasons().getFirst().contains("clock was set"), reasons()::toString);
+    sleeps(1_000);
+    assertEquals(6_000, heart.noticed().get(Validity.SLEPT_MS));
+    assertEquals(2_000, heart.noticed().get(Validity.CLOCK_STEP_MS));
+  }
+
+  /** Only the monotonic clock stands still meanwhile. */
+  private void sleeps(long ms) {
+    wallNs += ms * MS;
+    sinceStartNs += ms * MS;
+    passes(20);
   }
 
   private final class WallClock extends Clock {

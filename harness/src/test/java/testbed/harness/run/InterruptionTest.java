@@ -96,6 +96,9 @@ class InterruptionTest {
     RunManifest manifest = RunLoader.load(folder.resolve("out")).manifest();
     assertEquals(RunManifest.OutcomeKind.INTERRUPTED, manifest.outcome().kind());
     assertFalse(manifest.validity().valid());
+    assertFalse(
+        manifest.validity().reasons().stream().anyMatch(why -> why.contains("emulator ended")),
+        () -> "it blames the machine: " + manifest.validity().reasons());
     assertTrue(Files.size(folder.resolve("out/frames.csv")) > 0);
     assertGone(inside);
   }

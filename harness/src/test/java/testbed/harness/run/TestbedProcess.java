@@ -78,6 +78,13 @@ final class TestbedProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
+  /** Sends a signal to it and to every process below it. */
+  void signalAll(String name) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("kill", "-" + name, Long.toString(process.pid())));
+    process.descendants().forEach(below -> words.add(Long.toString(below.pid())));
+    new ProcessBuilder(words).start().waitFor();
+  }
+
   int exit() throws IOException, InterruptedException {
     if (!process.waitFor(90, TimeUnit.SECONDS)) {
       throw new IOException("does not end: " + said());

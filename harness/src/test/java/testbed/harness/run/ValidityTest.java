@@ -36,6 +36,7 @@ class ValidityTest {
           capture_wake_max_ms      | 100  | 101   | nobody looked at the display for 101 ms
           capture_blocked_max_ms   | 250  | 251   | a captured picture waited 251 ms for the disk
           standstill_max_ms        | 500  | 501   | the program stood still for 501 ms
+          machine_slept_ms         | 50   | 51    | the machine was suspended for 0.1 s
           clock_step_max_ms        | 100  | 101   | the machine's clock was set by 101 ms
           """)
   void aRunPastALimitIsInvalidAndSaysWhy(
@@ -76,5 +77,50 @@ class ValidityTest {
     assertEquals(
         List.of("running the link: it ended"),
         Validity.reasons(Map.of(), RunManifest.Link.none(), broken));
+  }
+
+  @Test
+  void aRunThatTheUserEndedSaysSoOnceAndBlamesNoMachineForItsLink() {
+    assertEquals(
+        List.of("the run was interrupted before its end"),
+        Validity.reasons(Map.of(), untold("not known: the user ended the run"), interrupted()));
+  }
+
+  @Test
+  void aRunThatBrokeWithItsEmulatorSaysSoOnce() {
+    RunManifest.Outcome broken =
+        new RunManifest.Outcome(
+            RunManifest.OutcomeKind.BROKEN, "running the link", "the emulator's process ended");
+    assertEquals(
+        List.of("running the link: the emulator's process ended"),
+        Validity.reasons(Map.of(), untold("the emulator ended before its time"), broken));
+  }
+
+  @Test
+  void aLinkThatCouldNotSayHowItDidMakesACompletedRunInvalid() {
+    List<String> reasons =
+        Validity.reasons(
+            Map.of(),
+            untold("the emulator ended before its time"),
+            RunManifest.Outcome.completed());
+    assertEquals(1, reasons.size(), reasons::toString);
+    assertTrue(reasons.getFirst().contains("run again"), reasons::toString);
+  }
+
+  @Test
+  void aLinkThatWasLateIsToldOfAnInterruptedRunToo() {
+    RunManifest.Link late =
+        new RunManifest.Link("TUN", "", 0, 0, 9000, 9000, false, "9 ms late at p99", "", "");
+    assertEquals(2, Validity.reasons(Map.of(), late, interrupted()).size());
+  }
+
+  /** A link of which its emulator said nothing. */
+  private static RunManifest.Link untold(String why) {
+    return new RunManifest.Link("", "", 0, 0, 0, 0, false, why, "100.64.0.1", "100.64.0.2");
+  }
+
+  private static RunManifest.Outcome interrupted() {
+    return new RunManifest.Outcome(
+        RunManifest.OutcomeKind.INTERRUPTED, "running", "the user ended the run");
   }
 }
