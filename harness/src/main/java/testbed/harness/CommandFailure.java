@@ -1,5 +1,7 @@
 package testbed.harness;
 
+import java.io.IOException;
+
 /**
  * A command cannot do what it was asked. The message is one line for the user: what was wrong,
  * where, and what to do about it. No stack trace is shown.
@@ -17,6 +19,17 @@ public final class CommandFailure extends Exception {
   /** Bad usage or input: exit 2. */
   public static CommandFailure badInput(String message) {
     return new CommandFailure(ExitStatus.BAD_INPUT, message);
+  }
+
+  /**
+   * A file that was named cannot be read or written: exit 2, or 3 when the disk is full.
+   *
+   * @param what begins the message; may be empty
+   */
+  public static CommandFailure ofFile(String what, IOException e) {
+    String message = (what.isEmpty() ? "" : what + ": ") + FileFailure.words(e);
+    return new CommandFailure(
+        FileFailure.ofDisk(e) ? ExitStatus.ENVIRONMENT : ExitStatus.BAD_INPUT, message);
   }
 
   /** Something is missing on this machine: exit 3. */

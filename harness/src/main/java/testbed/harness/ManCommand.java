@@ -134,16 +134,19 @@ public final class ManCommand implements Callable<Integer> {
     }
   }
 
-  /** A line in pieces that a terminal shows whole and a shell reads as one. */
+  /**
+   * A line in pieces that a terminal shows whole and a shell, where it is for one, reads as one.
+   */
   private static List<String> folded(String line, boolean prose) {
     List<String> pieces = new ArrayList<>();
+    String goesOn = line.strip().startsWith("testbed ") ? " \\" : "";
     String rest = line;
     while (!prose && rest.length() > LONGEST_LINE) {
       int at = rest.lastIndexOf(' ', LONGEST_LINE - 2);
       if (at <= INDENT.length()) {
         break;
       }
-      pieces.add(rest.substring(0, at) + " \\");
+      pieces.add(rest.substring(0, at) + goesOn);
       rest = INDENT + rest.substring(at + 1);
     }
     pieces.add(rest);

@@ -1,6 +1,7 @@
 package testbed.harness;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import picocli.CommandLine;
@@ -101,10 +102,7 @@ public final class Testbed implements Runnable {
   }
 
   private static int badUsage(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("testbed: " + e.getMessage());
-    err.println("  try: " + command.getCommandSpec().qualifiedName() + " --help");
+    e.getCommandLine().getErr().println("testbed: " + BadUsage.line(e));
     return ExitStatus.BAD_INPUT;
   }
 
@@ -122,7 +120,15 @@ public final class Testbed implements Runnable {
       command.getErr().println("testbed: interrupted");
       return ExitStatus.INTERRUPTED;
     }
-    throw e;
+    IOException file =
+        switch (e) {
+          case UncheckedIOException unchecked -> unchecked.getCause();
+          case IOException io -> io;
+          default -> throw e;
+        };
+    CommandFailure failure = CommandFailure.ofFile("", file);
+    command.getErr().println("testbed: " + failure.getMessage());
+    return failure.exitStatus();
   }
 
   /** Libraries that draw charts wrap what an interrupted thread throws in exceptions of theirs. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testbed.harness.system.SearchPath;
@@ -25,7 +26,9 @@ class ManCommandTest {
     for (String command : Testbed.commandLine().getSubcommands().keySet()) {
       assertTrue(outcome.out().contains(".SS \"testbed " + command.replace("-", "\\-") + "\""));
     }
-    assertTrue(outcome.out().contains("\\-\\-duration"), "the options of run");
+    for (String option : List.of("duration", "camera", "display", "peer", "warm\\-up")) {
+      assertTrue(outcome.out().contains("\\-\\-" + option), "no --" + option);
+    }
   }
 
   @Test

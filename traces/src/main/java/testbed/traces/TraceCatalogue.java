@@ -51,6 +51,11 @@ public record TraceCatalogue(
     return entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "));
   }
 
+  /** The name that is meant by one that is not of this catalogue, as a question; else nothing. */
+  public String hint(String wanted) {
+    return Nearest.hint(wanted, entries.stream().map(CatalogueEntry::name).toList());
+  }
+
   private static TraceCatalogue read(JsonNode root) {
     String baseUrl = root.required("base_url").asString();
     List<CatalogueEntry> entries = new ArrayList<>();

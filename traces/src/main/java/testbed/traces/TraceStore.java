@@ -78,6 +78,10 @@ public final class TraceStore {
    */
   public ResolvedTrace resolve(String nameOrFile, Direction direction)
       throws TraceException, InterruptedException {
+    if (nameOrFile.isBlank()) {
+      throw TraceException.of(
+          "''", "this is no name of a trace", "the known names are " + catalogue.names());
+    }
     Optional<CatalogueEntry> entry = catalogue.find(nameOrFile);
     if (entry.isPresent()) {
       return resolve(entry.get(), direction);
@@ -171,7 +175,7 @@ public final class TraceStore {
         : TraceException.of(
             name,
             "there is no trace or file of this name",
-            "the known names are " + catalogue.names());
+            catalogue.hint(name) + "the known names are " + catalogue.names());
   }
 
   private static boolean isFile(Path path) {

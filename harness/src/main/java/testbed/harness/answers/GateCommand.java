@@ -182,7 +182,7 @@ public final class GateCommand implements Callable<Integer> {
             StandardOpenOption.APPEND);
       }
     } catch (IOException e) {
-      throw CommandFailure.badInput("a result cannot be written: " + e.getMessage());
+      throw CommandFailure.ofFile("a result cannot be written", e);
     }
     if ("true".equals(System.getenv("GITHUB_ACTIONS"))) {
       GateOutput.annotations(result).forEach(spec.commandLine().getErr()::println);

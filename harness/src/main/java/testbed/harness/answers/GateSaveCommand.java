@@ -49,7 +49,7 @@ public final class GateSaveCommand implements Callable<Integer> {
     } catch (IncomparableException e) {
       throw CommandFailure.invalid(e.getMessage());
     } catch (IOException e) {
-      throw CommandFailure.badInput(out + " cannot be written: " + e.getMessage());
+      throw CommandFailure.ofFile("the baseline cannot be written", e);
     }
   }
 }

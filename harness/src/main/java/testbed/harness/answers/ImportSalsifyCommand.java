@@ -37,8 +37,8 @@ import testbed.reports.paper.SalsifyImport;
     footer = {
       "",
       "Example (66.733ms is the delay of the paper's rig):",
-      "  testbed import salsify skype.analysis.csv.gz --label Skype --trace att-lte \\",
-      "    --subtract-pipeline-delay 66.733ms --out paper/skype"
+      "  testbed import salsify skype.analysis.csv.gz --label Skype --trace att-lte"
+          + " --subtract-pipeline-delay 66.733ms --out paper/skype"
     })
 public final class ImportSalsifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -106,7 +106,9 @@ public final class ImportSalsifyCommand implements Callable<Integer> {
     try {
       RunDirectory run = salsify.run(source, target);
       return RunLoader.load(run.root());
-    } catch (IOException | UnreadableRunException e) {
+    } catch (IOException e) {
+      throw CommandFailure.ofFile(source + " cannot be imported", e);
+    } catch (UnreadableRunException e) {
       throw CommandFailure.badInput(e.getMessage());
     }
   }

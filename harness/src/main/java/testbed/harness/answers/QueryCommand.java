@@ -88,7 +88,9 @@ public final class QueryCommand implements Callable<Integer> {
       return ExitStatus.OK;
     } catch (SQLException e) {
       throw CommandFailure.badInput(e.getMessage().lines().findFirst().orElse("not SQL"));
-    } catch (IOException | UnreadableRunException e) {
+    } catch (IOException e) {
+      throw CommandFailure.ofFile("", e);
+    } catch (UnreadableRunException e) {
       throw CommandFailure.badInput(e.getMessage());
     }
   }

@@ -65,7 +65,7 @@ public final class ReportCommand implements Callable<Integer> {
         results.println(ComparisonReport.write(data, out == null ? Path.of("comparison") : out));
       }
     } catch (IOException e) {
-      throw CommandFailure.badInput("the report cannot be written: " + e.getMessage());
+      throw CommandFailure.ofFile("the report cannot be written", e);
     }
     results.flush();
     return ExitStatus.OK;

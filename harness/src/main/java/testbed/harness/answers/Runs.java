@@ -57,7 +57,7 @@ final class Runs {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw CommandFailure.badInput(path + ": " + e.getMessage());
+      throw CommandFailure.ofFile("runs cannot be looked for", e);
     }
   }
 }

@@ -11,6 +11,7 @@ import testbed.harness.shell.BridgeCommand;
     name = "link",
     description = "Packet logs, Mahimahi's or our own; and links that run.",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  testbed link stats packets.log.gz"},
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ReplayCommand.class,

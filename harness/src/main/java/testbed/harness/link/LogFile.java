@@ -40,7 +40,7 @@ final class LogFile {
     } catch (NoSuchFileException e) {
       throw CommandFailure.badInput(file + ": there is no such file");
     } catch (IOException e) {
-      throw CommandFailure.badInput(e.getMessage());
+      throw CommandFailure.ofFile("", e);
     }
   }
 }

@@ -25,7 +25,8 @@ import testbed.shell.log.PacketLog.DirectionLog;
       "Draw a packet log: throughput before capacity, and the delay of every packet.",
       "Writes SVG, PNG and PDF, with the values as CSV."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  testbed link plot packets.log.gz --bin 100 --out pictures"})
 final class PlotCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LogFile logs;

@@ -99,7 +99,9 @@ final class ReplayCommand implements Callable<Integer> {
       Effect link = rate(discipline).then(EffectSyntax.parseAll(effects));
       write(log, link, discipline);
       return ExitStatus.OK;
-    } catch (IllegalArgumentException | IOException | TraceException e) {
+    } catch (IOException e) {
+      throw CommandFailure.ofFile("", e);
+    } catch (IllegalArgumentException | TraceException e) {
       throw CommandFailure.badInput(e.getMessage());
     }
   }

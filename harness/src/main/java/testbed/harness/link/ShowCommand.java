@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "show",
     description = "Print the settings and counters of a running link.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  testbed link show --control /tmp/link --json"})
 final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

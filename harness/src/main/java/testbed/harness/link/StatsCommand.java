@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "stats",
     description = "Count a packet log: throughput, utilisation, delays, queue, drops by reason.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  testbed link stats runs/mine/packets.log.gz --json"})
 final class StatsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LogFile logs;

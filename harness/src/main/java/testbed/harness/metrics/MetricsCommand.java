@@ -16,6 +16,7 @@ import testbed.analyzer.metric.Metric;
 import testbed.analyzer.metric.MetricsPage;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.reports.gate.KnownMetric;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,13 +83,11 @@ public final class MetricsCommand implements Callable<Integer> {
     }
     List<Entry> entries = new ArrayList<>();
     for (String name : names) {
-      entries.add(
-          Metric.named(name)
-              .map(Entry::of)
-              .orElseThrow(
-                  () ->
-                      CommandFailure.badInput(
-                          "no metric is called '" + name + "'; 'testbed metrics' lists them")));
+      try {
+        entries.add(Entry.of(KnownMetric.named(name)));
+      } catch (IllegalArgumentException e) {
+        throw CommandFailure.badInput(e.getMessage());
+      }
     }
     return entries;
   }

@@ -57,7 +57,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     } catch (UnreadableRunException | InjectionLogException e) {
       throw CommandFailure.badInput(e.getMessage());
     } catch (IOException e) {
-      throw CommandFailure.badInput("the analysis cannot be made: " + e.getMessage());
+      throw CommandFailure.ofFile("the analysis cannot be made", e);
     }
     return ExitStatus.OK;
   }

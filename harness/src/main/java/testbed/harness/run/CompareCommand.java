@@ -180,7 +180,7 @@ public final class CompareCommand implements Callable<Integer> {
     } catch (UnreadableRunException e) {
       throw CommandFailure.invalid(e.getMessage());
     } catch (IOException e) {
-      throw CommandFailure.badInput("the report cannot be written: " + e.getMessage());
+      throw CommandFailure.ofFile("the report cannot be written", e);
     }
     long made =
         runs.stream()
@@ -235,7 +235,7 @@ public final class CompareCommand implements Callable<Integer> {
     try {
       RunFolders.remove(folder);
     } catch (IOException e) {
-      throw CommandFailure.badInput(folder + ": cannot be replaced: " + e.getMessage());
+      throw CommandFailure.ofFile(folder + " cannot be replaced", e);
     }
   }
 

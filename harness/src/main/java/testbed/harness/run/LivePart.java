@@ -44,7 +44,7 @@ final class LivePart {
   /** After the last tick, pictures on the way may still arrive for so long. */
   private static final long DRAIN_NS = 3 * Time.SECOND;
 
-  private static final String WATCHING = "watching the display";
+  static final String WATCHING = "watching the display";
 
   private final RunPlan plan;
   private final SourceVideo prepared;

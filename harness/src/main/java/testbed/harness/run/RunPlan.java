@@ -3,6 +3,7 @@ package testbed.harness.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import testbed.harness.system.SystemUnderTest;
 import testbed.injector.mark.MarkLayout;
 import testbed.injector.source.SourceVideo;
 import testbed.reports.model.RunManifest;
+import testbed.traces.Nearest;
 
 /**
  * A run, checked and resolved: whatever the user could have got wrong has been found out.
@@ -110,13 +112,7 @@ record RunPlan(
     Map<String, String> all = new LinkedHashMap<>(system.options());
     for (Map.Entry<String, String> option : given.entrySet()) {
       if (!all.containsKey(option.getKey())) {
-        throw CommandFailure.badInput(
-            "--option "
-                + option.getKey()
-                + ": system '"
-                + system.name()
-                + "' has "
-                + (all.isEmpty() ? "no options" : "the options " + new TreeSet<>(all.keySet())));
+        throw noOption(system, option.getKey(), new TreeSet<>(all.keySet()));
       }
       List<String> choices = system.choices().get(option.getKey());
       if (choices != null && !choices.contains(option.getValue())) {
@@ -132,6 +128,19 @@ record RunPlan(
       all.put(option.getKey(), option.getValue());
     }
     return all;
+  }
+
+  private static CommandFailure noOption(
+      SystemUnderTest system, String name, Collection<String> known) {
+    return CommandFailure.badInput(
+        "--option "
+            + name
+            + ": "
+            + Nearest.hint(name, known)
+            + "system '"
+            + system.name()
+            + "' has "
+            + (known.isEmpty() ? "no options" : "the options " + String.join(", ", known)));
   }
 
   /** Refuses a directory that holds something or cannot be written. */
@@ -156,7 +165,7 @@ record RunPlan(
         throw CommandFailure.badInput("--out " + out + ": cannot be written");
       }
     } catch (IOException e) {
-      throw CommandFailure.badInput("--out " + out + ": " + e.getMessage());
+      throw CommandFailure.ofFile("--out " + out, e);
     }
   }
 }

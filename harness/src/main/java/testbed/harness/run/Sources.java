@@ -2,6 +2,7 @@ package testbed.harness.run;
 
 import java.io.IOException;
 import testbed.harness.CommandFailure;
+import testbed.harness.videos.MeantVideo;
 import testbed.injector.source.Shape;
 import testbed.injector.source.SourceVideo;
 import testbed.injector.source.VideoStore;
@@ -16,9 +17,9 @@ final class Sources {
       Shape shape = new Shape(options.size.width(), options.size.height(), options.fps);
       return VideoStore.ofUser().open(options.video, shape, options.seed);
     } catch (IllegalArgumentException | VideoException e) {
-      throw CommandFailure.badInput("--video " + options.video + ": " + e.getMessage());
+      throw MeantVideo.missing("--video " + options.video, options.video, e);
     } catch (IOException e) {
-      throw CommandFailure.environment(options.video + ": cannot be read: " + e.getMessage());
+      throw CommandFailure.ofFile("--video " + options.video + " cannot be read", e);
     }
   }
 }

@@ -86,11 +86,21 @@ final class VirtualPart {
               List.of(plan.system().name() + ", receiver, in this process"),
               Map.of()),
           new Played.Addresses("", ""),
-          new RunManifest.Outcome(RunManifest.OutcomeKind.COMPLETED, "", ""),
+          outcome(result),
           Map.of(Validity.CPU_BUSY, HostLoad.read().busySince(before)));
     } catch (InterruptedException e) {
       throw new SystemFailure("running in virtual time", "interrupted");
     }
+  }
+
+  /** As in real time, a run in which nothing was shown measured nothing. */
+  private static RunManifest.Outcome outcome(VirtualResult result) {
+    return result.capture().pictures() > 0
+        ? RunManifest.Outcome.completed()
+        : new RunManifest.Outcome(
+            RunManifest.OutcomeKind.BROKEN,
+            LivePart.WATCHING,
+            "the receiver showed no picture; is the link's --delay or --loss too large?");
   }
 
   private VirtualSetup setup() {

@@ -19,7 +19,14 @@ import testbed.shell.emulator.TerminalShell;
       "Run a command, or a shell, in a network namespace whose only way out is an emulated link.",
       "At the other end of the link is 100.64.0.2, a second namespace."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  testbed shell --uplink verizon-lte --downlink verizon-lte -- ping -c 3 100.64.0.2",
+      "  testbed shell --rate 2mbit --delay 40ms --log packets.log.gz -- bash",
+      "  testbed shell delay 20 loss uplink 0.01 -- ping -c 3 100.64.0.2"
+    })
 public final class ShellCommand implements Callable<Integer> {
   @Mixin private LinkOptions link;
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import testbed.harness.CommandFailure;
+import testbed.traces.Nearest;
 
 /**
  * The described systems that can be run: the built-in ones, the user's own (in {@code
@@ -84,7 +85,9 @@ public final class SystemCatalogue {
     throw CommandFailure.badInput(
         "there is no system '"
             + nameOrFile
-            + "'; there are "
+            + "'; "
+            + Nearest.hint(nameOrFile, names)
+            + "there are "
             + String.join(", ", names)
             + ", or name a description file (docs/systems.md)");
   }
@@ -101,7 +104,7 @@ public final class SystemCatalogue {
       Files.writeString(userFolder.resolve(description.name() + ".yaml"), Files.readString(file));
       return description;
     } catch (IOException e) {
-      throw CommandFailure.badInput("cannot write to " + userFolder + ": " + e.getMessage());
+      throw CommandFailure.ofFile("the description cannot be kept", e);
     }
   }
 

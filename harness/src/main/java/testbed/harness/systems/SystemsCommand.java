@@ -34,7 +34,11 @@ public final class SystemsCommand {
   /** For picocli. */
   public SystemsCommand() {}
 
-  @Command(name = "list", description = "List all systems.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "list",
+      description = "List all systems.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  testbed systems list --json"})
   int list(@Option(names = "--json", description = "as JSON") boolean json) throws CommandFailure {
     PrintWriter out = spec.commandLine().getOut();
     List<SystemUnderTest> all = Systems.all(SystemsCommand::adapters);
@@ -56,7 +60,8 @@ public final class SystemsCommand {
   @Command(
       name = "show",
       description = "Show what a system consists of.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  testbed systems show ffmpeg-h264"})
   int show(
       @Parameters(
               paramLabel = "NAME|FILE",
@@ -83,7 +88,8 @@ public final class SystemsCommand {
   @Command(
       name = "add",
       description = "Check a description file and keep it for this user (see docs/systems.md).",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  testbed systems add mine.yaml"})
   int add(@Parameters(paramLabel = "FILE", description = "a description (YAML)") Path file)
       throws CommandFailure {
     SystemDescription added = SystemCatalogue.ofUser().add(file);

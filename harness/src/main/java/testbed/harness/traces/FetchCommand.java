@@ -79,7 +79,9 @@ final class FetchCommand implements Callable<Integer> {
                   () ->
                       CommandFailure.badInput(
                           name
-                              + ": there is no recording of this name; the names are "
+                              + ": there is no recording of this name; "
+                              + store.catalogue().hint(name)
+                              + "the names are "
                               + store.catalogue().names())));
     }
     return entries;

@@ -71,7 +71,11 @@ final class GenerateCommand {
     }
   }
 
-  @Command(name = "constant", description = "One rate.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "constant",
+      description = "One rate.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  testbed traces generate constant --rate 12mbit --out 12.trace"})
   int constant(
       @Option(
               names = "--rate",
@@ -88,7 +92,12 @@ final class GenerateCommand {
   @Command(
       name = "steps",
       description = "Several rates in turn; give --rate several times.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example:",
+        "  testbed traces generate steps --rate 24mbit --rate 2mbit --every 20s --duration 2m"
+      })
   int steps(
       @Option(
               names = "--rate",
@@ -112,7 +121,12 @@ final class GenerateCommand {
   @Command(
       name = "sine",
       description = "A rate that swings between two.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example:",
+        "  testbed traces generate sine --low 1mbit --high 5mbit --wave 30s --duration 2m"
+      })
   int sine(
       @Option(
               names = "--low",
@@ -143,7 +157,12 @@ final class GenerateCommand {
   @Command(
       name = "model",
       description = "From the model of a recording of the list.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example:",
+        "  testbed traces generate model att-lte --direction downlink --seed 7 --duration 5m"
+      })
   int model(
       @Parameters(paramLabel = "NAME", description = "of the recording, see 'traces list'")
           String name,
@@ -173,7 +192,9 @@ final class GenerateCommand {
                 () ->
                     CommandFailure.badInput(
                         name
-                            + ": there is no model of this name; the names are "
+                            + ": there is no model of this name; "
+                            + store.catalogue().hint(name)
+                            + "the names are "
                             + store.catalogue().names()));
     return write(() -> model.generate(seed, millis(target.duration)), target);
   }

@@ -15,6 +15,7 @@ import testbed.harness.ExitStatus;
 import testbed.injector.source.CatalogueVideo;
 import testbed.injector.source.ClipFetcher;
 import testbed.injector.source.VideoStore;
+import testbed.traces.Nearest;
 import testbed.video.VideoException;
 
 /** {@code testbed videos fetch}. */
@@ -43,7 +44,11 @@ final class FetchCommand implements Callable<Integer> {
                   () ->
                       CommandFailure.badInput(
                           name
-                              + ": no clip of this name can be fetched; try: testbed videos list"));
+                              + ": no clip of this name can be fetched; "
+                              + Nearest.hint(
+                                  name,
+                                  CatalogueVideo.ALL.stream().map(CatalogueVideo::name).toList())
+                              + "try: testbed videos list"));
       fetch(video);
     }
     return ExitStatus.OK;

@@ -46,8 +46,10 @@ final class MakeCommand implements Callable<Integer> {
     try (OutputFile file = OutputFile.at(output)) {
       write(source, file.path());
       file.complete();
-    } catch (IOException | UncheckedIOException e) {
-      throw CommandFailure.badInput(output + ": cannot be written: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw CommandFailure.ofFile(output + " cannot be written", e.getCause());
+    } catch (IOException e) {
+      throw CommandFailure.ofFile(output + " cannot be written", e);
     }
     return ExitStatus.OK;
   }

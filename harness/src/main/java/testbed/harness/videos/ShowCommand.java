@@ -54,8 +54,10 @@ final class ShowCommand implements Callable<Integer> {
       if (png != null) {
         Pictures.writePng(last, png);
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw CommandFailure.environment(e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw CommandFailure.ofFile("", e.getCause());
+    } catch (IOException e) {
+      throw CommandFailure.ofFile("", e);
     }
     print(source, frames, information);
     return ExitStatus.OK;

@@ -54,9 +54,9 @@ final class VideoOptions {
       Shape shape = new Shape(size.width(), size.height(), fps);
       return VideoStore.ofUser().open(name, shape, seed);
     } catch (IllegalArgumentException | VideoException e) {
-      throw CommandFailure.badInput(e.getMessage());
+      throw MeantVideo.missing(name, name, e);
     } catch (IOException e) {
-      throw CommandFailure.environment(name + ": cannot be read: " + e.getMessage());
+      throw CommandFailure.ofFile(name + " cannot be read", e);
     }
   }
 

@@ -24,7 +24,13 @@ import testbed.vp8.Vp8Exception;
 @Command(
     name = "decode",
     description = "Decode a VP8 stream (IVF).",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  testbed vp8 decode clip.ivf -o clip.y4m",
+      "  testbed vp8 decode clip.ivf --frame-md5"
+    })
 final class DecodeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE.ivf", description = "The stream.")
   private Path stream;

@@ -31,7 +31,13 @@ import testbed.vp8.State;
 @Command(
     name = "encode",
     description = "Encode a Y4M file as VP8 (IVF).",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  testbed vp8 encode clip.y4m --bitrate 800 -o clip.ivf",
+      "  testbed vp8 encode clip.y4m -q 20 --speed realtime"
+    })
 final class EncodeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "IN.y4m", description = "The pictures.")
   private Path input;

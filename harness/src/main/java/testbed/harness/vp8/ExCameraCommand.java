@@ -34,7 +34,8 @@ import testbed.vp8.excamera.ExCamera;
       "Encode a Y4M file in parallel chunks that share one key frame a batch.",
       "ExCamera[n, x]: n = --chunk pictures, x = --batch chunks."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  testbed vp8 excamera clip.y4m --chunk 6 --batch 16 -o clip.ivf"})
 final class ExCameraCommand implements Callable<Integer> {
   @Parameters(paramLabel = "IN.y4m", description = "The pictures.")
   private Path input;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     name = "vp8",
     description = "Decode and encode VP8 with the functional codec.",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  testbed vp8 decode clip.ivf -o clip.y4m"},
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {DecodeCommand.class, EncodeCommand.class, ExCameraCommand.class})
 public final class Vp8Command implements Runnable {

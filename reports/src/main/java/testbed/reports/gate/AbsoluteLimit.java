@@ -14,13 +14,18 @@ public record AbsoluteLimit(String metric, Side side, double limit) {
     AT_LEAST
   }
 
-  /** Reads {@code NAME=NUMBER}. */
+  /**
+   * Reads {@code NAME=NUMBER}.
+   *
+   * @throws IllegalArgumentException when there is no such metric or no such number
+   */
   public static AbsoluteLimit parse(String text, Side side) {
     int equals = text.indexOf('=');
     try {
       double limit = Double.parseDouble(text.substring(equals + 1));
-      if (equals > 0) {
-        return new AbsoluteLimit(text.substring(0, equals).strip(), side, limit);
+      if (equals > 0 && Double.isFinite(limit)) {
+        String name = KnownMetric.named(text.substring(0, equals).strip()).id();
+        return new AbsoluteLimit(name, side, limit);
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'" + text + "': the limit is no number", e);

@@ -21,12 +21,7 @@ public record MetricRule(String metric, Better better, Tolerance tolerance) {
   public static MetricRule parse(String text) {
     int colon = text.indexOf(':');
     String name = colon < 0 ? text : text.substring(0, colon);
-    Metric metric =
-        Metric.named(name)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "'" + name + "' is no metric; 'testbed metrics' lists them"));
+    Metric metric = KnownMetric.named(name);
     Tolerance tolerance = Tolerance.parse(colon < 0 ? "0" : text.substring(colon + 1));
     return new MetricRule(name, metric.better(), tolerance);
   }

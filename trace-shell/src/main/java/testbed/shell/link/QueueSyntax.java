@@ -1,9 +1,11 @@
 package testbed.shell.link;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import testbed.timebase.Time;
+import testbed.traces.Nearest;
 
 /**
  * Reads queues as they are written on command lines: {@code infinite}, {@code
@@ -16,6 +18,9 @@ public final class QueueSyntax {
       "write infinite, droptail:packets=N, drophead:packets=N (bytes=N instead or as well),"
           + " codel:packets=N,target=MS,interval=MS[,ecn=1] or"
           + " pie:packets=N,qdelay_ref=MS,max_burst=MS[,ecn=1,seed=N]";
+
+  private static final List<String> NAMES =
+      List.of("infinite", "droptail", "drophead", "codel", "pie");
 
   private QueueSyntax() {}
 
@@ -57,7 +62,8 @@ public final class QueueSyntax {
                   given.marking(),
                   given.number("seed", 1));
           default ->
-              throw new IllegalArgumentException("there is no queue '" + name + "'; " + FORMS);
+              throw new IllegalArgumentException(
+                  "there is no queue '" + name + "'; " + Nearest.hint(name, NAMES) + FORMS);
         };
     given.refuseRest();
     return queue;

@@ -1,11 +1,13 @@
 package testbed.shell.path;
 
 import java.io.IOException;
+import java.util.List;
 import testbed.shell.link.Effect;
 import testbed.shell.link.LinkChange;
 import testbed.shell.link.Loss;
 import testbed.shell.link.Opportunities;
 import testbed.shell.link.QueueSyntax;
+import testbed.traces.Nearest;
 
 /**
  * Reads changes of a running link as they are written on command lines: {@code rate=2mbit} (or
@@ -30,7 +32,11 @@ public final class ChangeSyntax {
         case "queue" -> new LinkChange.Queue(QueueSyntax.parse(value));
         default ->
             throw new IOException(
-                "a running link has no setting '" + setting + "'; set rate, delay, loss or queue");
+                "a running link has no setting '"
+                    + setting
+                    + "'; "
+                    + Nearest.hint(setting, List.of("rate", "delay", "loss", "queue"))
+                    + "set rate, delay, loss or queue");
       };
     } catch (IllegalArgumentException e) {
       throw new IOException(setting + ": " + e.getMessage(), e);

@@ -22,6 +22,7 @@ import testbed.shell.link.Unlimited;
 import testbed.shell.link.VariableDelay;
 import testbed.timebase.DataRate;
 import testbed.timebase.Time;
+import testbed.traces.Nearest;
 import testbed.traces.Trace;
 import testbed.traces.TraceException;
 
@@ -51,6 +52,21 @@ public final class EffectSyntax {
       "write delay:20ms, jitter:uniform,min=5ms,max=30ms, delays:FILE, loss:0.01,"
           + " ge:mean=0.05,burst=4, once:at=5s,packets=1, onoff:on=1s,off=200ms, intermittent:on=1s,off=200ms,"
           + " pattern:FILE, duplicate:0.01, corrupt:0.001 or trace:FILE";
+
+  private static final List<String> NAMES =
+      List.of(
+          "delay",
+          "jitter",
+          "delays",
+          "loss",
+          "ge",
+          "once",
+          "onoff",
+          "intermittent",
+          "pattern",
+          "duplicate",
+          "corrupt",
+          "trace");
 
   private EffectSyntax() {}
 
@@ -110,7 +126,8 @@ public final class EffectSyntax {
           case "duplicate" -> new Duplication(given.bareNumber(), given.seed());
           case "corrupt" -> new Corruption(given.bareNumber(), given.seed());
           default ->
-              throw new IllegalArgumentException("there is no effect '" + name + "'; " + FORMS);
+              throw new IllegalArgumentException(
+                  "there is no effect '" + name + "'; " + Nearest.hint(name, NAMES) + FORMS);
         };
     given.refuseRest();
     return effect;
