@@ -4,9 +4,11 @@ import testbed.video.Raster;
 import testbed.vp8.encode.FrameRebaser;
 
 /**
- * Moves an inter frame to another starting state (ExCamera's rebase): its decisions stay, its
- * coefficients are made anew against what the other state predicts. Much cheaper than encoding,
- * because nothing is searched.
+ * Moves an inter frame to another starting state (ExCamera's rebase): motion that was found stays,
+ * coefficients are made anew against what the other state predicts. Decided again is what costs
+ * little: whether a macroblock is skipped, whether it moves as those around it, whether intra
+ * prediction does better, how strong the loop filter is. Cheaper than encoding, because motion is
+ * searched for only where the frame had no reason to.
  *
  * <p>The result is a function of the arguments alone. An instance keeps working memory between
  * calls and belongs to one thread at a time.

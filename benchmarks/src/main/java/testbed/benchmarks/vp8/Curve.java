@@ -28,6 +28,18 @@ final class Curve {
     return (Math.exp(sum / STEPS) - 1) * 100;
   }
 
+  /**
+   * By how many percent more bytes a point needs than {@code anchor} needs for the same quality.
+   *
+   * @throws IllegalArgumentException if the anchor does not reach that quality or not go down to it
+   */
+  static double excess(List<Point> anchor, Point point) {
+    if (point.decibel() < lowest(anchor) || point.decibel() > highest(anchor)) {
+      throw new IllegalArgumentException("no point of the anchor beside " + point);
+    }
+    return (point.bytes() / Math.exp(logRate(anchor, point.decibel())) - 1) * 100;
+  }
+
   private static double lowest(List<Point> curve) {
     return curve.stream().mapToDouble(Point::decibel).min().orElseThrow();
   }

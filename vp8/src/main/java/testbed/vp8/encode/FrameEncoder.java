@@ -22,12 +22,16 @@ import testbed.vp8.header.ModeProbabilities;
 import testbed.vp8.header.QuantizerIndices;
 import testbed.vp8.header.ReferenceUpdate;
 import testbed.vp8.header.Segmentation;
+import testbed.vp8.predict.InterPredictor;
 import testbed.vp8.predict.NearVectors;
 import testbed.vp8.transform.QuantizerSteps;
 
 /** Encodes pictures of one size. What it keeps between frames is memory, not knowledge. */
 public final class FrameEncoder {
   static final int ROUNDING = 40;
+
+  /** The version of the bitstream: six-tap interpolation, normal loop filter. */
+  private static final int VERSION = 0;
 
   /**
    * Motion that may still be looked for.
@@ -38,7 +42,7 @@ public final class FrameEncoder {
   private record ComingMotion(MotionField field, FinishedRows found) {}
 
   /** Quantizer steps of Hadamard difference that live video does not try to get below. */
-  private static final int GOOD_ENOUGH = 6;
+  static final int GOOD_ENOUGH = 6;
 
   private final FrameSize size;
   private final Source source;
@@ -83,7 +87,12 @@ public final class FrameEncoder {
     Tradeoff tradeoff = Tradeoff.of(steps);
     NearVectors near = new NearVectors(grid, ReferenceUpdate.LAST_ONLY);
     InterSearch search =
-        new InterSearch(motionCosts, tokenCosts, tradeoff, null, near, goodEnough(settings, steps));
+        new InterSearch(
+            new Rates(motionCosts, tokenCosts, tradeoff),
+            null,
+            near,
+            new InterPredictor(VERSION),
+            goodEnough(settings, steps));
     int lastBits = FrameCosts.inter(tradeoff).last();
     boolean complete = false;
     try {
@@ -132,10 +141,6 @@ public final class FrameEncoder {
       decideBehindAnalysis(state, site, near, settings);
     }
 
-    byte[] adapted = writer.adapted(before.probabilities());
-    if (!key) {
-      adaptModes(grid, near, adapted);
-    }
     FrameHeader header =
         new FrameHeader(
             0,
@@ -153,8 +158,8 @@ public final class FrameEncoder {
             true,
             before.probabilities(),
             ModeProbabilities.NONE);
-    FramePlan plan = new FramePlan(key, 0, true, header);
-    FrameWriter.Written written = writer.finish(before, plan, adapted, target, grid);
+    FramePlan plan = new FramePlan(key, VERSION, true, header);
+    FrameWriter.Written written = writer.finish(before, plan, target, grid);
     return new Encoded(
         written.frame(),
         written.after(),
@@ -193,7 +198,11 @@ public final class FrameEncoder {
     IntraSearch intra = new IntraSearch(modeCosts, tokenCosts, tradeoff, coder);
     InterSearch inter =
         new InterSearch(
-            motionCosts, tokenCosts, tradeoff, coder, near, goodEnough(settings, steps));
+            new Rates(motionCosts, tokenCosts, tradeoff),
+            coder,
+            near,
+            new InterPredictor(VERSION),
+            goodEnough(settings, steps));
     MacroblockEncoder encoder =
         new MacroblockEncoder(
             new MacroblockEncoder.Past(state, key ? null : motion.field()),
@@ -221,16 +230,6 @@ public final class FrameEncoder {
 
   private static int goodEnough(EncoderSettings settings, QuantizerSteps steps) {
     return settings.speed() == Speed.REALTIME ? GOOD_ENOUGH * steps.lumaAc() : 0;
-  }
-
-  private void adaptModes(ModeGrid grid, NearVectors near, byte[] adapted) {
-    ModeCounts counts = new ModeCounts();
-    for (int row = 0; row < size.rows(); row++) {
-      for (int column = 0; column < size.columns(); column++) {
-        counts.add(grid, near, column, row);
-      }
-    }
-    counts.adapt(adapted);
   }
 
   private SizePrediction sizes(int quantizer, int modeBytes, int frameBytes) {

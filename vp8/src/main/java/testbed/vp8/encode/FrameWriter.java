@@ -83,28 +83,8 @@ final class FrameWriter {
    * @param grid the decisions
    */
   Written finish(State before, FramePlan plan, FrameBuffer target, ModeGrid grid) {
-    return finish(before, plan, adapted(before.probabilities()), target, grid);
-  }
-
-  /** The probabilities that suit the coefficients of this frame, as far as it pays to say so. */
-  byte[] adapted(Probabilities before) {
-    byte[] adapted = before.copy();
-    counts.adapt(before.table(), adapted);
-    return adapted;
-  }
-
-  /** What the coefficients of this frame tell about its size at other quantizers. */
-  CoefficientStatistics statistics() {
-    CoefficientStatistics statistics = new CoefficientStatistics();
-    for (Residual residual : residuals) {
-      statistics.add(residual);
-    }
-    return statistics;
-  }
-
-  /** The same as the shorter form, with {@code adapted} probabilities chosen by the caller. */
-  Written finish(State before, FramePlan plan, byte[] adapted, FrameBuffer target, ModeGrid grid) {
-    FrameHeader wanted = plan.header(new Probabilities(adapted), modeProbabilities(grid));
+    Probabilities adapted = adapted(before.probabilities(), plan, grid);
+    FrameHeader wanted = plan.header(adapted, modeProbabilities(grid));
     BoolEncoder first = new BoolEncoder();
     HeaderWriter io = new HeaderWriter(first);
     FrameHeader header =
@@ -126,6 +106,35 @@ final class FrameWriter {
     }
     State after = before.after(header, target.freeze(), before.segmentMap().after(header, grid));
     return new Written(frame, modes.length, after);
+  }
+
+  /** What the coefficients of this frame tell about its size at other quantizers. */
+  CoefficientStatistics statistics() {
+    CoefficientStatistics statistics = new CoefficientStatistics();
+    for (Residual residual : residuals) {
+      statistics.add(residual);
+    }
+    return statistics;
+  }
+
+  /** The probabilities that suit this frame, as far as it pays to say so. */
+  private Probabilities adapted(Probabilities before, FramePlan plan, ModeGrid grid) {
+    byte[] adapted = before.copy();
+    counts.adapt(before.table(), adapted);
+    if (!plan.key()) {
+      adaptModes(grid, new NearVectors(grid, plan.header().references()), adapted);
+    }
+    return new Probabilities(adapted);
+  }
+
+  private void adaptModes(ModeGrid grid, NearVectors near, byte[] adapted) {
+    ModeCounts modes = new ModeCounts();
+    for (int row = 0; row < size.rows(); row++) {
+      for (int column = 0; column < size.columns(); column++) {
+        modes.add(grid, near, column, row);
+      }
+    }
+    modes.adapt(adapted);
   }
 
   private void visit(TokenSink sink, Residual residual, int column) {

@@ -24,7 +24,7 @@ final class InterSearch {
   private final TokenCosts tokens;
   private final Tradeoff tradeoff;
   private final ResidualCoder coder;
-  private final InterPredictor predictor = new InterPredictor(0);
+  private final InterPredictor predictor;
   private final NearVectors near;
   private final byte[] modeProbabilities = new byte[4];
   private final byte[] above = new byte[9];
@@ -51,18 +51,18 @@ final class InterSearch {
   private int knownDistance = UNKNOWN;
 
   InterSearch(
-      MotionCosts motion,
-      TokenCosts tokens,
-      Tradeoff tradeoff,
+      Rates rates,
       ResidualCoder coder,
       NearVectors near,
+      InterPredictor predictor,
       int goodEnough) {
     this.goodEnough = goodEnough;
-    this.motion = motion;
-    this.tokens = tokens;
-    this.tradeoff = tradeoff;
+    this.predictor = predictor;
     this.coder = coder;
     this.near = near;
+    motion = rates.motion();
+    tokens = rates.tokens();
+    tradeoff = rates.tradeoff();
     search = new MotionSearch(motion);
     split = new SplitSearch(motion, tradeoff, near);
   }
@@ -104,6 +104,31 @@ final class InterSearch {
     offer(Mode.ZERO, 0, field.zeroDistances[at], referenceBits + modeBits(Mode.ZERO));
     considerNear(referenceBits);
     offerNew(knownVector, knownDistance, referenceBits);
+  }
+
+  /** Chooses among a vector that was found against another state and those that need no search. */
+  void reconsider(Site site, ReferenceFrame from, int reference, int vector, int referenceBits) {
+    begin(site, from, reference);
+    bestCost = Integer.MAX_VALUE;
+    consider(Mode.ZERO, 0, referenceBits);
+    considerNear(referenceBits);
+    int row = MotionVector.vertical(vector);
+    int column = MotionVector.horizontal(vector);
+    if (isNew(vector) && search.within(row, column)) {
+      offerNew(vector, search.distance(row, column), referenceBits);
+    }
+  }
+
+  /** Looks for a better vector than those of {@link #reconsider} where they are all poor. */
+  void exploreIfPoor(Site site, int referenceBits) {
+    if (bestCost > 2 * goodEnough) {
+      explore(site, referenceBits);
+    }
+  }
+
+  /** Whether the choice is not worth a search for a better one. */
+  boolean isGoodEnough() {
+    return bestCost <= goodEnough;
   }
 
   /** Looks whether another reference does better without a search. */
@@ -181,19 +206,44 @@ final class InterSearch {
       return false;
     }
     attempt.reference = Mode.LAST;
+    codeParts(site, state, contexts, costs, attempt);
+    return true;
+  }
+
+  /**
+   * Codes the macroblock in parts that were found against another state, if they can be written
+   * here, and sets the attempt's Lagrangian.
+   *
+   * @param attempt has the reference, the layout and the vectors
+   */
+  boolean codeSplitAgain(
+      Site site, State state, BlockContexts contexts, FrameCosts costs, Attempt attempt) {
+    near.survey(site.column, site.row, attempt.reference);
+    near.modeProbabilities(modeProbabilities);
+    if (!split.price(site, attempt)) {
+      return false;
+    }
+    codeParts(site, state, contexts, costs, attempt);
+    return true;
+  }
+
+  private void codeParts(
+      Site site, State state, BlockContexts contexts, FrameCosts costs, Attempt attempt) {
+    ReferenceFrame from = state.reference(attempt.reference);
+    int bits = costs.reference(attempt.reference) + modeBits(Mode.SPLIT) + split.bits();
+    SkipCosts skip = costs.skip();
     attempt.lumaMode = Mode.SPLIT;
     predictor.split(site.target, from, site.column, site.row, attempt.vectors, 0, attempt.layout);
     coder.lumaWithoutY2(site, attempt.residual);
     coder.chroma(site, attempt.residual);
     int error = site.lumaError() + site.chromaError();
     if (attempt.residual.isEmpty()) {
-      attempt.cost = tradeoff.squared(error, bits + costs.skip().skipped());
+      attempt.cost = tradeoff.squared(error, bits + skip.skipped());
     } else {
       contexts.load(site.column, above, left);
       int tokenBits = attempt.residual.visit(tokens, above, left);
-      attempt.cost = tradeoff.squared(error, bits + costs.skip().coded() + tokenBits);
+      attempt.cost = tradeoff.squared(error, bits + skip.coded() + tokenBits);
     }
-    return true;
   }
 
   private void consider(int mode, int vector, int referenceBits) {
@@ -233,13 +283,14 @@ final class InterSearch {
   private void offerNew(int vector, int distance, int referenceBits) {
     int rows = MotionVector.vertical(vector) - MotionVector.vertical(near.best());
     int columns = MotionVector.horizontal(vector) - MotionVector.horizontal(near.best());
-    if (vector != 0
-        && vector != near.nearest()
-        && vector != near.near()
-        && Math.max(Math.abs(rows), Math.abs(columns)) <= MotionCosts.LARGEST) {
+    if (isNew(vector) && Math.max(Math.abs(rows), Math.abs(columns)) <= MotionCosts.LARGEST) {
       int bits = referenceBits + modeBits(Mode.NEW) + motion.of(rows, columns);
       offer(Mode.NEW, vector, distance, bits);
     }
+  }
+
+  private boolean isNew(int vector) {
+    return vector != 0 && vector != near.nearest() && vector != near.near();
   }
 
   private void offer(int mode, int vector, int distance, int bits) {

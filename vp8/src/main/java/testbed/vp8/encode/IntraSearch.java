@@ -85,20 +85,46 @@ final class IntraSearch {
         best = mode;
       }
     }
-    predictChroma(site, best);
-    attempt.chromaMode = best;
+    return codeChroma(site, contexts, best, attempt);
+  }
+
+  private long codeChroma(Site site, BlockContexts contexts, int mode, Attempt attempt) {
+    predictChroma(site, mode);
+    attempt.chromaMode = mode;
     coder.chroma(site, attempt.residual);
     contexts.load(site.column, above, left);
-    int bits = modes.chroma[best] + attempt.residual.visitChroma(tokens, above, left);
+    int bits = modes.chroma[mode] + attempt.residual.visitChroma(tokens, above, left);
     return tradeoff.squared(site.chromaError(), bits);
+  }
+
+  /** Codes the macroblock with the modes that the attempt has and returns the Lagrangian. */
+  long codeAgain(Site site, BlockContexts contexts, Attempt attempt) {
+    long luma =
+        attempt.lumaMode == Mode.SUBBLOCKS
+            ? codeSubblocksAgain(site, contexts, attempt)
+            : codeWhole(site, contexts, attempt.lumaMode, attempt);
+    return luma + codeChroma(site, contexts, attempt.chromaMode, attempt);
+  }
+
+  private long codeSubblocksAgain(Site site, BlockContexts contexts, Attempt attempt) {
+    contexts.load(site.column, above, left);
+    attempt.residual.withY2 = false;
+    int bits = modes.luma[Mode.SUBBLOCKS];
+    for (int block = 0; block < 16; block++) {
+      int mode = attempt.subblockModes[block];
+      predictSubblock(site, block, mode);
+      coder.subblock(site, block, attempt.residual);
+      bits += modes.subblock(mode, aboveMode(site, block, attempt), leftMode(site, block, attempt));
+      bits += attempt.residual.visit(tokens, Tokens.LUMA, block, above, left);
+    }
+    return tradeoff.squared(site.lumaError(), bits);
   }
 
   private int codeSubblock(Site site, int block, Attempt attempt) {
     int at = site.luma + (block >> 2) * 4 * site.lumaStride + (block & 3) * 4;
     int from = site.lumaSource + (block >> 2) * 4 * site.source.lumaStride + (block & 3) * 4;
-    int aboveRight = (block & 3) == 3 ? site.luma - site.lumaStride + 16 : at - site.lumaStride + 4;
-    int modeAbove = block < 4 ? aboveMode(site, block) : attempt.subblockModes[block - 4];
-    int modeLeft = (block & 3) == 0 ? leftMode(site, block) : attempt.subblockModes[block - 1];
+    int modeAbove = aboveMode(site, block, attempt);
+    int modeLeft = leftMode(site, block, attempt);
     int best = 0;
     int bestBits = 0;
     int bestCost = Integer.MAX_VALUE;
@@ -107,7 +133,7 @@ final class IntraSearch {
       if (tradeoff.absolute(0, bits) >= bestCost) {
         continue;
       }
-      subblocks.predict(site.lumaTarget, at, site.lumaStride, aboveRight, mode);
+      predictSubblock(site, block, mode);
       int distance =
           BlockDistance.satd4(
               site.source.y, from, site.source.lumaStride, site.lumaTarget, at, site.lumaStride);
@@ -118,18 +144,29 @@ final class IntraSearch {
         best = mode;
       }
     }
-    subblocks.predict(site.lumaTarget, at, site.lumaStride, aboveRight, best);
+    predictSubblock(site, block, best);
     attempt.subblockModes[block] = (byte) best;
     coder.subblock(site, block, attempt.residual);
     return bestBits;
   }
 
-  private static int aboveMode(Site site, int block) {
-    return site.grid.subblockModes[16 * (site.macroblock - site.grid.stride) + block + 12];
+  private void predictSubblock(Site site, int block, int mode) {
+    int stride = site.lumaStride;
+    int at = site.luma + (block >> 2) * 4 * stride + (block & 3) * 4;
+    int aboveRight = (block & 3) == 3 ? site.luma - stride + 16 : at - stride + 4;
+    subblocks.predict(site.lumaTarget, at, stride, aboveRight, mode);
   }
 
-  private static int leftMode(Site site, int block) {
-    return site.grid.subblockModes[16 * (site.macroblock - 1) + block + 3];
+  private static int aboveMode(Site site, int block, Attempt attempt) {
+    return block < 4
+        ? site.grid.subblockModes[site.grid.subblockAbove(site.macroblock, block)]
+        : attempt.subblockModes[block - 4];
+  }
+
+  private static int leftMode(Site site, int block, Attempt attempt) {
+    return (block & 3) == 0
+        ? site.grid.subblockModes[site.grid.subblockLeft(site.macroblock, block)]
+        : attempt.subblockModes[block - 1];
   }
 
   private static void predictLuma(Site site, int mode) {

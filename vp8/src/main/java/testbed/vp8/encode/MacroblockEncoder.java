@@ -67,7 +67,7 @@ final class MacroblockEncoder {
   private final Attempt codeInter(Site site) {
     interSearch.follow(site, state.last(), motion, costs.last());
     if (!sameReference) {
-      interSearch.chooseAlso(site, state.golden(), Mode.GOLDEN, costs.golden());
+      interSearch.chooseAlso(site, state.golden(), Mode.GOLDEN, costs.older());
     }
     interSearch.code(site, state, contexts, costs.skip(), inter);
     if (inter.residual.isEmpty()) {

@@ -82,6 +82,25 @@ final class SplitSearch {
     }
   }
 
+  /**
+   * Finds out what the layout and the vectors of an attempt cost. The neighbourhood must have been
+   * surveyed.
+   *
+   * @return false if a vector is too far from its neighbours to be written
+   */
+  boolean price(Site at, Attempt attempt) {
+    site = at;
+    System.arraycopy(attempt.vectors, 0, tried, 0, 16);
+    bits = layoutBits[attempt.layout];
+    for (int first : SplitLayout.FIRST_OF[attempt.layout]) {
+      if (!writable(tried[first])) {
+        return false;
+      }
+      bits += vectorBits(first, tried[first]);
+    }
+    return true;
+  }
+
   /** The bits of layout and vectors of the choice, in 1/256 bit. */
   int bits() {
     return bits;
@@ -108,10 +127,14 @@ final class SplitSearch {
   }
 
   private boolean allowed(int vector) {
+    return writable(vector)
+        && bounds.within(MotionVector.vertical(vector), MotionVector.horizontal(vector));
+  }
+
+  private boolean writable(int vector) {
     int rows = MotionVector.vertical(vector) - MotionVector.vertical(near.best());
     int columns = MotionVector.horizontal(vector) - MotionVector.horizontal(near.best());
-    return Math.max(Math.abs(rows), Math.abs(columns)) <= MotionCosts.LARGEST
-        && bounds.within(MotionVector.vertical(vector), MotionVector.horizontal(vector));
+    return Math.max(Math.abs(rows), Math.abs(columns)) <= MotionCosts.LARGEST;
   }
 
   private int lookAround(int quarter) {

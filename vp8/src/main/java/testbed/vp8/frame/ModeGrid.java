@@ -62,24 +62,11 @@ public final class ModeGrid {
     vectors = new int[16 * count];
   }
 
-  private ModeGrid(ModeGrid decided) {
-    size = decided.size;
-    columns = decided.columns;
-    rows = decided.rows;
-    stride = decided.stride;
-    lumaModes = decided.lumaModes;
-    chromaModes = decided.chromaModes;
-    references = decided.references;
-    segments = decided.segments;
-    coded = new byte[decided.coded.length];
-    layouts = decided.layouts;
-    subblockModes = decided.subblockModes;
-    vectors = decided.vectors;
-  }
-
-  /** A grid that shares all decisions but leaves open again which macroblocks are coded. */
-  public ModeGrid reopened() {
-    return new ModeGrid(this);
+  /** A grid with the same segments, in which everything else is open. */
+  public ModeGrid segmented() {
+    ModeGrid open = new ModeGrid(size);
+    System.arraycopy(segments, 0, open.segments, 0, segments.length);
+    return open;
   }
 
   /** Where a macroblock is; its sixteen subblocks are at sixteen times that. */
