@@ -129,8 +129,10 @@ final class LinkBench {
             ? link
             : new LinkSpec(trace, "infinite", delayNs, 1000 * Long.parseLong(phaseUs));
     EmulatorReport report;
+    long cpuNs;
     try (EmulatorProcess emulator = EmulatorProcess.start(new EmulatorSpec(link, back, null))) {
       emulator.startLink(System.nanoTime());
+      long before = cpuNs(packetThread(emulator.pid()));
       RunningProgram ping =
           launch(
               emulator,
@@ -138,6 +140,7 @@ final class LinkBench {
               "ping",
               List.of("ping", "-i", "0.0473", "-c", "300", emulator.receiverAddress()));
       ping.exitFuture().get(100, TimeUnit.SECONDS);
+      cpuNs = cpuNs(packetThread(emulator.pid())) - before;
       report = emulator.finish();
     }
     double[] ms =
@@ -149,7 +152,7 @@ final class LinkBench {
     System.out.printf(
         Locale.ROOT,
         "round trip %s, delay %s ms, way back %s us later: n %d mean %.3f min %.3f p50 %.3f p95"
-            + " %.3f p99 %.3f max %.3f%n  own account: %s%n",
+            + " %.3f p99 %.3f max %.3f; packet thread %.1f ms of CPU%n  own account: %s%n",
         trace.getFileName(),
         delayMs,
         phaseUs,
@@ -160,6 +163,7 @@ final class LinkBench {
         ms[(int) (0.95 * ms.length)],
         ms[(int) (0.99 * ms.length)],
         ms[ms.length - 1],
+        cpuNs / 1e6,
         report.lateness());
   }
 
@@ -366,6 +370,11 @@ final class LinkBench {
     String text = Files.readString(stat);
     String[] words = text.substring(text.lastIndexOf(')') + 2).split(" ");
     return Long.parseLong(words[11]) + Long.parseLong(words[12]);
+  }
+
+  /** What a thread has used, as its scheduler counts it. */
+  private static long cpuNs(Path thread) throws IOException {
+    return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
   }
 
   private static Path packetThread(long pid) throws IOException {

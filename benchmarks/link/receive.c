@@ -1,6 +1,6 @@
 // receive PORT FILE SECONDS: takes UDP packets until none has come for SECONDS, then writes a line
 // for each: its sequence number and the kernel's receive time stamp on the monotonic clock in ns.
-// Past eight million it only counts.
+// Past eight million it only counts. Says how many found this socket's buffer full, too.
 #define _GNU_SOURCE
 #include <netinet/in.h>
 #include <stdint.h>
@@ -28,12 +28,14 @@ int main(int argc, char **argv) {
   }
   int fd = socket(AF_INET, SOCK_DGRAM, 0), on = 1, buffer = 64 << 20;
   setsockopt(fd, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
+  setsockopt(fd, SOL_SOCKET, SO_RXQ_OVFL, &on, sizeof on);
   if (setsockopt(fd, SOL_SOCKET, SO_RCVBUFFORCE, &buffer, sizeof buffer) < 0)
     setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &buffer, sizeof buffer);
   struct sockaddr_in here = {.sin_family = AF_INET, .sin_port = htons(atoi(argv[1]))};
   bind(fd, (struct sockaddr *)&here, sizeof here);
   int64_t(*got)[2] = malloc(sizeof(int64_t[2]) * MOST);
   long count = 0;
+  uint32_t overflowed = 0;
   char payload[65536], control[256];
   for (;;) {
     struct iovec part = {payload, sizeof payload};
@@ -47,6 +49,8 @@ int main(int argc, char **argv) {
         struct timespec t;
         memcpy(&t, CMSG_DATA(c), sizeof t);
         stamp = ns(t);
+      } else if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SO_RXQ_OVFL) {
+        memcpy(&overflowed, CMSG_DATA(c), sizeof overflowed);
       }
     int64_t apart = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_MONOTONIC);
     if (count < MOST) {
@@ -63,6 +67,6 @@ int main(int argc, char **argv) {
   for (long i = 0; i < count && i < MOST; i++)
     fprintf(out, "%lld %lld\n", (long long)got[i][0], (long long)got[i][1]);
   fclose(out);
-  printf("%ld received\n", count);
+  printf("%ld received, %u found its socket full\n", count, overflowed);
   return 0;
 }

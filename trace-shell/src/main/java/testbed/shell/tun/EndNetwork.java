@@ -41,6 +41,7 @@ record EndNetwork(String device, Site site) {
   private static final Path TUN_DEVICE = Path.of("/dev/net/tun");
   private static final Path PING_GROUPS = Path.of("/proc/sys/net/ipv4/ping_group_range");
 
+  private static final String ARPHRD_ETHER = "1";
   private static final long AT_FDCWD = -100;
   private static final long O_RDWR = 2;
   private static final long O_NONBLOCK = 0x800;
@@ -51,21 +52,12 @@ record EndNetwork(String device, Site site) {
   private static final long SIOCGIFINDEX = 0x8933;
   private static final long SIOCETHTOOL = 0x8946;
   private static final int[] ETHTOOL_SWITCHES = {0x17, 0x19, 0x1f, 0x24, 0x2c};
-  private static final int NAME_BYTES = 16;
+  static final int NAME_BYTES = 16;
   private static final int IFREQ_BYTES = 40;
 
-  private static final int AF_PACKET = 17;
-  private static final long SOCK_RAW = 3;
-  private static final int ETH_P_ALL = 3;
-  private static final long SOL_SOCKET = 1;
-  private static final long SO_RCVBUF = 8;
-  private static final long SO_RCVBUFFORCE = 33;
   private static final long SOL_PACKET = 263;
-  private static final long PACKET_QDISC_BYPASS = 20;
-  private static final long PACKET_IGNORE_OUTGOING = 23;
   private static final long PACKET_ADD_MEMBERSHIP = 1;
   private static final short PACKET_MR_PROMISC = 1;
-  private static final int RECEIVE_BUFFER = 16 << 20;
 
   /** Whether a TUN device can be made here at all; otherwise a packet socket serves. */
   static boolean tunCanBeOpened() {
@@ -84,11 +76,9 @@ record EndNetwork(String device, Site site) {
 
   /** Takes over frames of an interface, addressed to whomever; as long as the socket lives. */
   private Port takeOver() throws IOException {
-    if (!Files.exists(Path.of("/sys/class/net", device))) {
-      throw new IOException("there is no interface " + device + "; see 'ip link'");
-    }
+    requireEthernet();
     ip(List.of("link set dev " + device + " up"));
-    Port port = packetSocket(device);
+    Port port = PacketSocket.port(device);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment request = request(arena, device);
       Kernel.call("finding " + device, Syscall.IOCTL, port.fd(), SIOCGIFINDEX, request.address());
@@ -106,6 +96,21 @@ record EndNetwork(String device, Site site) {
     }
     plainPackets(device);
     return port;
+  }
+
+  /**
+   * Looks whether this machine has the interface, and frames pass it.
+   *
+   * @throws IOException when not
+   */
+  void requireEthernet() throws IOException {
+    Path type = Path.of("/sys/class/net", device, "type");
+    if (!Files.exists(type)) {
+      throw new IOException("there is no interface " + device + "; see 'ip link'");
+    }
+    if (!Files.readString(type).strip().equals(ARPHRD_ETHER)) {
+      throw new IOException(device + " is not an Ethernet interface; see 'ip link'");
+    }
   }
 
   /** Makes the interface of {@code end}, whose only neighbour is the other end. */
@@ -132,7 +137,7 @@ record EndNetwork(String device, Site site) {
       commands.addAll(site == Site.SEALED ? ipv6.defaultRoute(device) : List.of());
     }
     ip(commands);
-    return port;
+    return kind == Port.Kind.TUN ? port.stampedBy(ArrivalTap.open(device)) : port;
   }
 
   /** A pair of Ethernet devices; the second's frames are the emulator's. */
@@ -146,7 +151,7 @@ record EndNetwork(String device, Site site) {
             "link set dev " + wire + " arp off up",
             "link set dev " + device + " arp off"));
     plainPackets(device);
-    return packetSocket(wire);
+    return PacketSocket.port(wire);
   }
 
   /** Lets programs without capabilities send echo requests. */
@@ -173,41 +178,8 @@ record EndNetwork(String device, Site site) {
       MemorySegment request = request(arena, name);
       request.set(ValueLayout.JAVA_SHORT, NAME_BYTES, (short) (IFF_TUN | IFF_NO_PI));
       Kernel.call("making the TUN device " + name, Syscall.IOCTL, fd, TUNSETIFF, request.address());
-      return new Port(fd, Port.Kind.TUN);
+      return new Port(fd, Port.NO_STAMPS, Port.Kind.TUN);
     }
-  }
-
-  /**
-   * A socket that sees and sends whole frames on a device; what it sends itself it does not see.
-   */
-  static Port packetSocket(String device) throws IOException {
-    try (Arena arena = Arena.ofConfined()) {
-      long fd =
-          Kernel.call(
-              "a packet socket", Syscall.SOCKET, AF_PACKET, SOCK_RAW | O_NONBLOCK | O_CLOEXEC, 0);
-      MemorySegment request = request(arena, device);
-      Kernel.call("finding " + device, Syscall.IOCTL, fd, SIOCGIFINDEX, request.address());
-      int index = request.get(ValueLayout.JAVA_INT, NAME_BYTES);
-      option(arena, fd, SOL_PACKET, PACKET_IGNORE_OUTGOING, 1);
-      option(arena, fd, SOL_PACKET, PACKET_QDISC_BYPASS, 1);
-      try {
-        option(arena, fd, SOL_SOCKET, SO_RCVBUFFORCE, RECEIVE_BUFFER);
-      } catch (KernelException e) {
-        option(arena, fd, SOL_SOCKET, SO_RCVBUF, RECEIVE_BUFFER);
-      }
-      MemorySegment address = arena.allocate(20);
-      address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_PACKET);
-      address.set(ValueLayout.JAVA_SHORT, 2, Short.reverseBytes((short) ETH_P_ALL));
-      address.set(ValueLayout.JAVA_INT, 4, index);
-      Kernel.call("listening on " + device, Syscall.BIND, fd, address.address(), 20);
-      return new Port((int) fd, Port.Kind.AF_PACKET);
-    }
-  }
-
-  private static void option(Arena arena, long fd, long level, long name, int value)
-      throws KernelException {
-    MemorySegment number = arena.allocateFrom(ValueLayout.JAVA_INT, value);
-    Kernel.call("socket option " + name, Syscall.SETSOCKOPT, fd, level, name, number.address(), 4);
   }
 
   /** Switches off what lets a device hand over unfinished checksums or packets above the MTU. */
@@ -231,7 +203,7 @@ record EndNetwork(String device, Site site) {
     }
   }
 
-  private static MemorySegment request(Arena arena, String device) {
+  static MemorySegment request(Arena arena, String device) {
     MemorySegment request = arena.allocate(IFREQ_BYTES, 8);
     MemorySegment.copy(
         device.getBytes(StandardCharsets.US_ASCII),

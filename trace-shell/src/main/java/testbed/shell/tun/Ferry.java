@@ -29,6 +29,11 @@ final class Ferry {
   private final Thread thread;
   private final Gathering gathering = new Gathering();
   private RealtimeMode mode = RealtimeMode.ORDINARY;
+  private Alarm alarm = mode.alarm();
+
+  /** When the sleep began that the last wait was, or {@link FerryDirection#AWAKE}. */
+  private long asleepSinceNs = FerryDirection.AWAKE;
+
   private boolean ending;
 
   /**
@@ -78,15 +83,16 @@ final class Ferry {
   private void run() {
     warmUp();
     mode = RealtimeMode.enter();
+    alarm = mode.alarm();
     answerRequests();
     while (!ending) {
       long dueNs = advance();
-      long untilDueNs = dueNs == Time.NEVER ? dueNs : dueNs - clock.nowNs();
-      long pauseNs = gathering.pauseNs(untilDueNs);
+      long nowNs = clock.nowNs();
+      long pauseNs = gathering.pauseNs(dueNs == Time.NEVER ? dueNs : dueNs - nowNs);
       if (pauseNs > 0) {
         sleep(0, pauseNs);
         takeAll();
-      } else if (waitFor(untilDueNs)) {
+      } else if (waitFor(dueNs, nowNs)) {
         takeReady();
       }
     }
@@ -108,14 +114,18 @@ final class Ferry {
   }
 
   /** Waits until something is due or there is something to read; returns whether there is. */
-  private boolean waitFor(long untilDueNs) {
-    if (untilDueNs == Time.NEVER) {
-      return Kernel.poll(pollfds.address(), DESCRIPTORS, 0) > 0;
-    }
-    long sleepNs = untilDueNs - mode.awakeNs();
+  private boolean waitFor(long dueNs, long nowNs) {
+    long sleepNs = dueNs == Time.NEVER ? dueNs : alarm.sleepNs(dueNs, nowNs);
     if (sleepNs > 0) {
-      return sleep(DESCRIPTORS, sleepNs) > 0;
+      asleepSinceNs = nowNs;
+      for (FerryDirection direction : directions) {
+        direction.sleeps();
+      }
+      return sleepNs == Time.NEVER
+          ? Kernel.poll(pollfds.address(), DESCRIPTORS, 0) > 0
+          : sleep(DESCRIPTORS, sleepNs) > 0;
     }
+    asleepSinceNs = FerryDirection.AWAKE;
     return Kernel.pollNow(pollfds.address(), DESCRIPTORS, noTime.address()) > 0;
   }
 
@@ -130,7 +140,7 @@ final class Ferry {
     int taken = 0;
     for (int i = 0; i < directions.length; i++) {
       if (isReady(i)) {
-        taken += directions[i].drain();
+        taken += directions[i].drain(asleepSinceNs);
       }
     }
     gathering.took(taken);
@@ -144,7 +154,7 @@ final class Ferry {
   private void takeAll() {
     int taken = 0;
     for (FerryDirection direction : directions) {
-      taken += direction.drain();
+      taken += direction.drain(FerryDirection.AWAKE);
     }
     gathering.took(taken);
     answerRequests();

@@ -18,6 +18,9 @@ final class FerryDirection implements LinkOutput {
   private static final long LONGEST_LATENESS_NS = 60 * Time.SECOND;
   private static final int DRAIN_AT_MOST = 64;
 
+  /** In the place of the beginning of a sleep: the thread was awake. */
+  static final long AWAKE = Time.NEVER;
+
   private final Port from;
   private final Port to;
   private final PacketStore store;
@@ -26,6 +29,7 @@ final class FerryDirection implements LinkOutput {
   private final Histogram lateness;
   private final DirectionCounters counters;
   private final FerryClock clock;
+  private final ArrivalStamps stamps;
   private long nextId;
 
   FerryDirection(Port from, Port to, Wiring wiring) {
@@ -36,6 +40,7 @@ final class FerryDirection implements LinkOutput {
     this.lateness = wiring.lateness();
     this.counters = new DirectionCounters(wiring.observer());
     this.clock = wiring.clock();
+    this.stamps = new ArrivalStamps(from, clock);
     this.link = wiring.effect().observable().open(this, counters);
   }
 
@@ -55,12 +60,20 @@ final class FerryDirection implements LinkOutput {
     return counters;
   }
 
+  /** The thread goes to sleep until a packet comes. */
+  void sleeps() {
+    stamps.forget();
+  }
+
   /**
    * Takes what waits at the port, up to a batch; before time zero it passes untouched.
    *
+   * @param asleepSinceNs when the sleep began from which a packet woke the thread, or {@link
+   *     #AWAKE}; packets then count as arrived when the kernel saw them
    * @return how many packets that were
    */
-  int drain() {
+  int drain(long asleepSinceNs) {
+    long earliestNs = asleepSinceNs == AWAKE ? 0 : Math.max(0, asleepSinceNs);
     for (int i = 0; i < DRAIN_AT_MOST; i++) {
       Packet packet = store.take();
       if (packet == null) {
@@ -78,19 +91,29 @@ final class FerryDirection implements LinkOutput {
         continue;
       }
       clock.packet();
-      long nowNs = clock.nowNs();
+      long arrivedNs = arrivedNs(asleepSinceNs, earliestNs);
+      earliestNs = Math.max(earliestNs, arrivedNs);
       packet.as(nextId++, ipBytes + FRAMING_BYTES);
       if (header.isEcnCapable(packet, ipBytes)) {
         packet.ecnCapable();
       }
-      if (nowNs < 0) {
+      if (arrivedNs < 0) {
         send(packet, ipBytes);
         store.release(packet);
       } else {
-        link.offer(packet, nowNs);
+        link.offer(packet, arrivedNs);
       }
     }
     return DRAIN_AT_MOST;
+  }
+
+  /** When the packet just read came; negative before time zero. */
+  private long arrivedNs(long asleepSinceNs, long earliestNs) {
+    if (asleepSinceNs == AWAKE) {
+      stamps.skip();
+      return clock.nowNs();
+    }
+    return stamps.arrivedNs(earliestNs);
   }
 
   /** Refuses what is empty or longer than a place, of which only the beginning was read. */

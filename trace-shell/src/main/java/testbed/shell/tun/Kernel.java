@@ -86,6 +86,15 @@ final class Kernel {
     }
   }
 
+  /** Any other call that never blocks, on the packet path; negative when it was refused. */
+  static long quick(Syscall call, long a, long b, long c) {
+    try {
+      return (long) QUICK.invokeExact(call.number, a, b, c, 0L, 0L);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /**
    * A call of set-up.
    *

@@ -4,9 +4,14 @@ package testbed.shell.tun;
  * A descriptor that gives and takes whole packets, non-blocking.
  *
  * @param fd the descriptor
+ * @param stampFd the packet socket that knows when packets came, which may be the port itself, or
+ *     {@link #NO_STAMPS}
  * @param kind what it is
  */
-record Port(int fd, Kind kind) {
+record Port(int fd, int stampFd, Kind kind) {
+  /** In the place of a descriptor: nobody knows when packets came. */
+  static final int NO_STAMPS = -1;
+
   /** What carries the packets. */
   enum Kind {
     /** A TUN device: bare IP packets. */
@@ -20,5 +25,14 @@ record Port(int fd, Kind kind) {
     Kind(int headerBytes) {
       this.headerBytes = headerBytes;
     }
+  }
+
+  boolean hasStamps() {
+    return stampFd != NO_STAMPS;
+  }
+
+  /** The same with another that knows when packets came. */
+  Port stampedBy(int tap) {
+    return new Port(fd, tap, kind);
   }
 }

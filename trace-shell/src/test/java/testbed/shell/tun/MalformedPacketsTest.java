@@ -74,7 +74,7 @@ class MalformedPacketsTest {
   private static long writeJumboPackets() throws IOException {
     String device = EndNetwork.SEALED.device();
     run("ip", "link", "set", "dev", device, "mtu", "9000");
-    Port raw = EndNetwork.packetSocket(device);
+    Port raw = PacketSocket.port(device);
     long written = 0;
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment packet = arena.allocate(9000, 8);
@@ -116,7 +116,7 @@ class MalformedPacketsTest {
   }
 
   private static long writeRandomPackets() throws IOException {
-    Port raw = EndNetwork.packetSocket(EndNetwork.SEALED.device());
+    Port raw = PacketSocket.port(EndNetwork.SEALED.device());
     SplittableRandom random = new SplittableRandom(4);
     long written = 0;
     try (Arena arena = Arena.ofConfined()) {
