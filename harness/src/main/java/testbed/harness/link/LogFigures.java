@@ -24,10 +24,23 @@ final class LogFigures {
 
   private LogFigures() {}
 
+  /** How many bins the time of a log with events has. */
+  static long bins(DirectionLog log, int binMs) {
+    return (lastMs(log) - firstMs(log)) / binMs + 1;
+  }
+
+  private static long firstMs(DirectionLog log) {
+    return log.lines().stream().mapToLong(LogLine::ms).min().orElse(0);
+  }
+
+  private static long lastMs(DirectionLog log) {
+    return log.lines().stream().mapToLong(LogLine::ms).max().orElse(0);
+  }
+
   /** Capacity as an area, arrivals and departures as lines. */
   static Figure throughput(DirectionLog log, int binMs) {
-    long first = log.lines().getFirst().ms();
-    int bins = (int) ((log.lines().getLast().ms() - first) / binMs) + 1;
+    long first = firstMs(log);
+    int bins = Math.toIntExact(bins(log, binMs));
     double[][] capacity = bins(bins, binMs);
     double[][] arrived = bins(bins, binMs);
     double[][] departed = bins(bins, binMs);
@@ -102,7 +115,7 @@ final class LogFigures {
 
   /** The queueing delay of every packet that departed. */
   static Figure delay(DirectionLog log) {
-    long first = log.lines().getFirst().ms();
+    long first = firstMs(log);
     List<LogLine.Departure> departures =
         log.lines().stream()
             .filter(LogLine.Departure.class::isInstance)
@@ -116,7 +129,7 @@ final class LogFigures {
       points[1][i] = d.delayMs();
       table.row(points[0][i], d.bytes(), d.delayMs());
     }
-    double end = (log.lines().getLast().ms() - first) / 1000.0;
+    double end = (lastMs(log) - first) / 1000.0;
     return new Figure(
         "packet-delay",
         "Queueing delay of every packet that departed.",

@@ -1,10 +1,10 @@
 package testbed.harness.link;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import testbed.harness.CommandFailure;
+import testbed.shell.log.FileProblem;
 import testbed.shell.log.PacketLog;
 import testbed.shell.log.PacketLog.DirectionLog;
 
@@ -27,6 +27,9 @@ final class LogFile {
 
   DirectionLog read(Path file) throws CommandFailure {
     PacketLog log = whole(file);
+    if (log.first().lines().isEmpty() && log.first().comments().isEmpty()) {
+      throw CommandFailure.badInput(file + " is empty");
+    }
     if (which == Which.FIRST) {
       return log.first();
     }
@@ -37,10 +40,8 @@ final class LogFile {
   private static PacketLog whole(Path file) throws CommandFailure {
     try {
       return PacketLog.read(file);
-    } catch (NoSuchFileException e) {
-      throw CommandFailure.badInput(file + ": there is no such file");
     } catch (IOException e) {
-      throw CommandFailure.ofFile("", e);
+      throw CommandFailure.badInput(FileProblem.of(file, e));
     }
   }
 }

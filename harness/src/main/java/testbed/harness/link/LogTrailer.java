@@ -23,17 +23,24 @@ record LogTrailer(
     if (lateness.isEmpty() || histogram.isEmpty()) {
       return Optional.empty();
     }
+    try {
+      return Optional.of(parse(log, lateness.get(), histogram.get()));
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      return Optional.empty(); // written by hand, or broken off
+    }
+  }
+
+  private static LogTrailer parse(DirectionLog log, String lateness, String histogram) {
     Map<String, Double> quantiles = new LinkedHashMap<>();
-    String[] words = lateness.get().split(" ", -1);
+    String[] words = lateness.split(" ", -1);
     for (int i = 0; i + 1 < words.length; i += 2) {
       quantiles.put(words[i], Double.valueOf(words[i + 1]));
     }
     Map<String, Long> counts = new LinkedHashMap<>();
-    for (String bin : histogram.get().split(" ", -1)) {
+    for (String bin : histogram.split(" ", -1)) {
       int colon = bin.indexOf(':');
       counts.put(bin.substring(0, colon), Long.valueOf(bin.substring(colon + 1)));
     }
-    return Optional.of(
-        new LogTrailer(quantiles, counts, log.comment("faithful").orElse("not said")));
+    return new LogTrailer(quantiles, counts, log.comment("faithful").orElse("not said"));
   }
 }

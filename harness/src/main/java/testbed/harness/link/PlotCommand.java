@@ -16,6 +16,7 @@ import testbed.harness.ExitStatus;
 import testbed.harness.Version;
 import testbed.reports.chart.Figure;
 import testbed.reports.chart.FigureFiles;
+import testbed.shell.log.FileProblem;
 import testbed.shell.log.PacketLog.DirectionLog;
 
 /** {@code testbed link plot}. */
@@ -28,6 +29,8 @@ import testbed.shell.log.PacketLog.DirectionLog;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  testbed link plot packets.log.gz --bin 100 --out pictures"})
 final class PlotCommand implements Callable<Integer> {
+  private static final long MOST_BINS = 1_000_000;
+
   @Spec private CommandSpec spec;
   @Mixin private LogFile logs;
 
@@ -57,6 +60,11 @@ final class PlotCommand implements Callable<Integer> {
     if (log.lines().isEmpty()) {
       throw CommandFailure.badInput(file + " holds no events");
     }
+    long binsNeeded = LogFigures.bins(log, binMs);
+    if (binsNeeded > MOST_BINS) {
+      throw CommandFailure.badInput(
+          file + " would have " + binsNeeded + " bins; choose a larger --bin than " + binMs);
+    }
     PrintWriter out = spec.commandLine().getOut();
     List<String> provenance =
         List.of(
@@ -66,7 +74,7 @@ final class PlotCommand implements Callable<Integer> {
       try {
         FigureFiles.write(figure, folder, provenance);
       } catch (IOException e) {
-        throw CommandFailure.badInput(folder + ": cannot be written (" + e + ")");
+        throw CommandFailure.badInput(FileProblem.of(folder, e));
       }
       out.println(folder.resolve(figure.name() + ".svg"));
     }

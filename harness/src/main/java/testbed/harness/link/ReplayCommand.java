@@ -3,6 +3,7 @@ package testbed.harness.link;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,16 +95,36 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, InterruptedException {
     DirectionLog log = logs.read(arrivals);
+    if (out != null && isArrivals(out)) {
+      throw CommandFailure.badInput(
+          "--log " + out + " would replace the log whose arrivals are fed");
+    }
     try {
+      LogReplay.requireReplayable(log);
       QueueDiscipline discipline = QueueSyntax.parse(queue);
       Effect link = rate(discipline).then(EffectSyntax.parseAll(effects));
       write(log, link, discipline);
       return ExitStatus.OK;
+    } catch (UncheckedIOException e) {
+      throw CommandFailure.ofFile("", e.getCause());
     } catch (IOException e) {
       throw CommandFailure.ofFile("", e);
     } catch (IllegalArgumentException | TraceException e) {
       throw CommandFailure.badInput(e.getMessage());
     }
+  }
+
+  private boolean isArrivals(Path file) {
+    try {
+      return Files.isSameFile(file, arrivals);
+    } catch (IOException e) {
+      return false; // it does not exist yet, or will be refused when it is opened
+    }
+  }
+
+  /** What messages call the place where the new log goes. */
+  private Path shown() {
+    return out == null ? Path.of("standard output") : out;
   }
 
   private Effect rate(QueueDiscipline discipline) throws TraceException, InterruptedException {
@@ -135,7 +156,7 @@ final class ReplayCommand implements Callable<Integer> {
               log.initEpochMs(),
               log.baseMs(),
               List.of("arrivals of: " + arrivals)),
-          out == null ? "standard output" : out.toString());
+          shown().toString());
       LogReplay.replay(log, link, writer);
     }
   }

@@ -56,8 +56,12 @@ final class SetCommand implements Callable<Integer> {
     Map<String, String> values = new LinkedHashMap<>();
     try {
       for (String setting : settings) {
-        int equals = Math.max(0, setting.indexOf('='));
-        String value = setting.substring(Math.min(setting.length(), equals + 1));
+        int equals = setting.indexOf('=');
+        if (equals < 0) {
+          throw CommandFailure.badInput(
+              "'" + setting + "' sets nothing; write for example rate=2mbit or delay=50ms");
+        }
+        String value = setting.substring(equals + 1);
         String name = setting.substring(0, equals);
         if (!(name.equals("rate") && value.equals("trace"))) {
           ChangeSyntax.parse(name, value);

@@ -2,7 +2,9 @@ package testbed.harness.link;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +16,7 @@ import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
 import testbed.shell.log.LogStatistics;
 import testbed.shell.log.PacketLog.DirectionLog;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +50,11 @@ final class StatsCommand implements Callable<Integer> {
               .enable(SerializationFeature.INDENT_OUTPUT)
               .build();
       ObjectNode all = mapper.valueToTree(figures);
+      for (Map.Entry<String, JsonNode> figure : List.copyOf(all.properties())) {
+        if (figure.getValue().isDouble() && !Double.isFinite(figure.getValue().doubleValue())) {
+          all.putNull(figure.getKey());
+        }
+      }
       LogTrailer.of(log).ifPresent(trailer -> all.setAll(mapper.<ObjectNode>valueToTree(trailer)));
       out.println(mapper.writeValueAsString(all));
     } else {
@@ -58,40 +66,39 @@ final class StatsCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, LogStatistics f) {
-    line(out, "duration", String.format(Locale.ROOT, "%.3f s", f.seconds()));
-    line(out, "average capacity", String.format(Locale.ROOT, "%.3f Mbit/s", f.capacity() / 1e6));
+    line(out, "duration", figure("%.3f s", f.seconds()));
+    line(out, "average capacity", figure("%.3f Mbit/s", f.capacity() / 1e6));
     line(
         out,
         "average throughput",
-        String.format(
-            Locale.ROOT,
-            "%.3f Mbit/s (%.1f %% utilisation)",
-            f.throughput() / 1e6,
-            100 * f.utilisation()));
+        figure("%.3f Mbit/s", f.throughput() / 1e6)
+            + " ("
+            + figure("%.1f %%", 100 * f.utilisation())
+            + " utilisation)");
     line(out, "packets", f.arrived() + " arrived, " + f.departed() + " departed");
     line(out, "dropped", f.droppedByReason().isEmpty() ? "none" : f.droppedByReason().toString());
     line(out, "wasted opportunities", Long.toString(f.wastedOpportunities()));
     line(
         out,
         "per-packet queueing delay",
-        String.format(
-            Locale.ROOT,
-            "median %.0f ms, 95th percentile %.0f ms",
-            f.delayP50Ms(),
-            f.delayP95Ms()));
-    line(
-        out,
-        "signal delay",
-        String.format(Locale.ROOT, "95th percentile %.0f ms", f.signalDelayP95Ms()));
+        "median "
+            + figure("%.0f ms", f.delayP50Ms())
+            + ", 95th percentile "
+            + figure("%.0f ms", f.delayP95Ms()));
+    line(out, "signal delay", "95th percentile " + figure("%.0f ms", f.signalDelayP95Ms()));
     line(
         out,
         "self-inflicted delay",
-        String.format(Locale.ROOT, "95th percentile %.0f ms", f.selfInflictedDelayP95Ms()));
+        "95th percentile " + figure("%.0f ms", f.selfInflictedDelayP95Ms()));
     line(
         out,
         "queue",
-        String.format(
-            Locale.ROOT, "mean %.2f packets, most %d", f.queueMeanPackets(), f.queueMaxPackets()));
+        "mean " + figure("%.2f packets", f.queueMeanPackets()) + ", most " + f.queueMaxPackets());
+  }
+
+  /** A figure with its unit, or a word where the log has nothing to take it from. */
+  private static String figure(String form, double value) {
+    return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, form, value);
   }
 
   private static void line(PrintWriter out, String name, String value) {

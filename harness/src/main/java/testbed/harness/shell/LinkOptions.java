@@ -167,6 +167,7 @@ final class LinkOptions {
     toNear = withFiles(toNear, traces, Direction.DOWNLINK);
     check(toFar);
     check(toNear);
+    checkTogether(toFar, toNear);
     return new ShellSpec(
         new EmulatorSpec(toFar, toNear, log, control),
         uplinkLog,
@@ -215,6 +216,28 @@ final class LinkOptions {
     List<String> all = new ArrayList<>(first);
     all.addAll(second);
     return all;
+  }
+
+  /** Options that have nothing to act upon would be passed over in silence. */
+  private void checkTogether(LinkSpec toFar, LinkSpec toNear) throws CommandFailure {
+    boolean traced = toFar.traceFile() != null || toNear.traceFile() != null;
+    if (!traced && (once || offset.nanos() > 0)) {
+      throw CommandFailure.badInput(
+          (once ? "--once" : "--offset") + " concerns traces, and there is none");
+    }
+    if (log != null && (uplinkLog != null || downlinkLog != null)) {
+      throw CommandFailure.badInput(
+          "--log holds both directions; give it alone, or --uplink-log and --downlink-log");
+    }
+    if (uplinkLog != null
+        && downlinkLog != null
+        && uplinkLog
+            .toAbsolutePath()
+            .normalize()
+            .equals(downlinkLog.toAbsolutePath().normalize())) {
+      throw CommandFailure.badInput(
+          "--uplink-log and --downlink-log are one file; for both directions in one give --log");
+    }
   }
 
   /** What is wrong with the input is said here, before a process is started. */

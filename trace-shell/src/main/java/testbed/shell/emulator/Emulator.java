@@ -37,15 +37,32 @@ final class Emulator {
 
   /** As a shell asks for it; {@code commandLine} is what the logs name as their origin. */
   static Emulator open(ShellSpec spec, String commandLine) throws IOException {
+    return open(
+        spec, commandLine, (there, back) -> Emulation.open(surroundings(spec.far()), there, back));
+  }
+
+  /** Makes the emulation of two directions. */
+  private interface Opening {
+    Emulation open(Emulation.Direction there, Emulation.Direction back) throws IOException;
+  }
+
+  /** With its log, of which nothing is left when the rest cannot be made. */
+  private static Emulator open(ShellSpec spec, String commandLine, Opening opening)
+      throws IOException {
     EmulatorSpec link = spec.link();
     LogThread log = log(spec, commandLine);
-    return new Emulator(
-        log,
-        Emulation.open(
-            surroundings(spec.far()),
-            new Emulation.Direction(effect(link, link.toReceiver()), tap(log, 0)),
-            new Emulation.Direction(effect(link, link.toSender()), tap(log, 1))),
-        link);
+    try {
+      Emulation emulation =
+          opening.open(
+              new Emulation.Direction(effect(link, link.toReceiver()), tap(log, 0)),
+              new Emulation.Direction(effect(link, link.toSender()), tap(log, 1)));
+      return new Emulator(log, emulation, link);
+    } catch (IOException | IllegalArgumentException e) {
+      if (log != null) {
+        log.discard();
+      }
+      throw e;
+    }
   }
 
   /** A link that nobody can change is without the parts that only changes need. */
@@ -56,15 +73,10 @@ final class Emulator {
   /** Between two interfaces of the machine. */
   static Emulator bridge(ShellSpec spec, String commandLine, String near, String far)
       throws IOException {
-    EmulatorSpec link = spec.link();
-    LogThread log = log(spec, commandLine);
-    return new Emulator(
-        log,
-        Emulation.bridge(
-            new Emulation.Bridged(near, far),
-            new Emulation.Direction(effect(link, link.toReceiver()), tap(log, 0)),
-            new Emulation.Direction(effect(link, link.toSender()), tap(log, 1))),
-        link);
+    return open(
+        spec,
+        commandLine,
+        (there, back) -> Emulation.bridge(new Emulation.Bridged(near, far), there, back));
   }
 
   private static Surroundings surroundings(ShellSpec.FarEnd far) {

@@ -12,14 +12,19 @@ import testbed.timebase.Time;
 
 /** Feeds the arrivals of a packet log through another link, in virtual time. */
 public final class LogReplay {
+  private static final long LONGEST_MS = 48L * 3600 * 1000;
+
   private LogReplay() {}
 
   /**
    * Offers every arrival of {@code log} at its stamp to {@code effect} and tells {@code observer}
    * what the link does, until the last stamp of the log. The link's time zero is the log's base
    * timestamp; the observer is told the stamps of the log.
+   *
+   * @throws IllegalArgumentException when the log is not {@link #requireReplayable replayable}
    */
   public static void replay(DirectionLog log, Effect effect, LinkObserver observer) {
+    requireReplayable(log);
     long baseNs = log.baseMs() * Time.MILLISECOND;
     LongUnaryOperator stamp = ns -> ns + baseNs;
     Link link = effect.observable().open(new Sink(), new Shifted(observer, stamp));
@@ -33,6 +38,32 @@ public final class LogReplay {
       }
     }
     link.advanceTo(endNs);
+  }
+
+  /**
+   * Looks whether a log can be fed.
+   *
+   * @throws IllegalArgumentException when arrivals are not in order, or an event lies more than 48
+   *     hours after the base timestamp
+   */
+  public static void requireReplayable(DirectionLog log) {
+    long latestMs = 0;
+    for (LogLine line : log.lines()) {
+      if (line.ms() - log.baseMs() > LONGEST_MS) {
+        throw new IllegalArgumentException(
+            "the event at "
+                + line.ms()
+                + " ms is more than 48 hours after the log's base timestamp, "
+                + log.baseMs());
+      }
+      if (line instanceof LogLine.Arrival) {
+        if (line.ms() < latestMs) {
+          throw new IllegalArgumentException(
+              "the arrival at " + line.ms() + " ms stands after one at " + latestMs + " ms");
+        }
+        latestMs = line.ms();
+      }
+    }
   }
 
   private record Shifted(LinkObserver observer, LongUnaryOperator stamp) implements LinkObserver {

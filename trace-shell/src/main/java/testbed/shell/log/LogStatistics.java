@@ -46,26 +46,24 @@ public record LogStatistics(
     double selfInflictedDelayP95Ms,
     double queueMeanPackets,
     long queueMaxPackets) {
-  private static final int MOST_MS = 7 * 24 * 3600 * 1000;
-
   /** Copies the map. */
   public LogStatistics {
     droppedByReason = Map.copyOf(droppedByReason);
   }
 
-  /** The figures of a log. A log without events has rates and delays of NaN. */
+  /** The figures of a log. Of a log without events, or of an instant, rates and delays are NaN. */
   public static LogStatistics of(DirectionLog log) {
     return new Sums(log.lines()).statistics();
   }
 
   /** One pass over a log. */
   private static final class Sums {
-    private static final long NOTHING = Long.MAX_VALUE;
+    private static final int NOTHING = Integer.MAX_VALUE;
 
     private final long firstMs;
     private final long lastMs;
-    private final long[] sent;
-    private final long[] ideal;
+    private final int[] sent;
+    private final int[] ideal;
     private final Map<String, Long> drops = new TreeMap<>();
     private final LongStream.Builder delays = LongStream.builder();
     private long capacityBytes;
@@ -81,11 +79,11 @@ public record LogStatistics(
     private long departuresAtOpportunity = 1;
 
     Sums(List<LogLine> lines) {
-      firstMs = lines.isEmpty() ? 0 : lines.getFirst().ms();
-      lastMs = lines.isEmpty() ? 0 : lines.getLast().ms();
-      int span = Math.clamp(lastMs - firstMs + 1, 1, MOST_MS);
-      sent = new long[span];
-      ideal = new long[span];
+      firstMs = lines.stream().mapToLong(LogLine::ms).min().orElse(0);
+      lastMs = lines.stream().mapToLong(LogLine::ms).max().orElse(0);
+      int span = Math.toIntExact(lastMs - firstMs + 1);
+      sent = new int[span];
+      ideal = new int[span];
       Arrays.fill(sent, NOTHING);
       Arrays.fill(ideal, NOTHING);
       lines.forEach(this::add);
@@ -136,22 +134,23 @@ public record LogStatistics(
       departuresAtOpportunity = 1;
     }
 
-    private void note(long[] least, long ms, long delay) {
+    private void note(int[] least, long ms, long delay) {
       long place = ms - firstMs;
       if (place >= 0 && place < least.length) {
-        least[(int) place] = Math.min(least[(int) place], delay);
+        least[(int) place] = (int) Math.min(least[(int) place], delay);
       }
     }
 
     LogStatistics statistics() {
       double seconds = (lastMs - firstMs) / 1000.0;
+      double perSecond = seconds > 0 ? 1 / seconds : Double.NaN;
       long[] sorted = delays.build().sorted().toArray();
       int[] sentAt = IntStream.range(0, sent.length).filter(i -> sent[i] != NOTHING).toArray();
       double signal = signalDelayP95(sent, sentAt);
       return new LogStatistics(
           seconds,
-          8 * capacityBytes / seconds,
-          8 * departedBytes / seconds,
+          8 * capacityBytes * perSecond,
+          8 * departedBytes * perSecond,
           opportunities == 0 ? Double.NaN : (double) departedBytes / capacityBytes,
           arrived,
           departed,
@@ -161,7 +160,7 @@ public record LogStatistics(
           quantile(sorted, 0.95),
           signal,
           opportunities == 0 ? Double.NaN : signal - signalDelayP95(ideal, sentAt),
-          waitingSum / (1000 * seconds),
+          waitingSum / 1000 * perSecond,
           mostWaiting);
     }
 
@@ -169,30 +168,31 @@ public record LogStatistics(
      * Something sent now may also take the way of whatever is sent later. Counts from the first of
      * the milliseconds {@code sentAt} to the last.
      */
-    private static double signalDelayP95(long[] least, int[] sentAt) {
+    private static double signalDelayP95(int[] least, int[] sentAt) {
       if (sentAt.length == 0) {
         return Double.NaN;
       }
       int first = sentAt[0];
       int last = sentAt[sentAt.length - 1];
-      long[] delays = new long[last - first + 1];
+      int[] delays = new int[last - first + 1];
       int count = 0;
-      long next = NOTHING;
+      int next = NOTHING;
       for (int i = least.length - 1; i >= first; i--) {
         next = Math.min(least[i], next == NOTHING ? next : next + 1);
         if (i <= last && next != NOTHING) {
           delays[count++] = next;
         }
       }
-      long[] sorted = Arrays.copyOf(delays, count);
-      Arrays.sort(sorted);
-      return quantile(sorted, 0.95);
+      Arrays.sort(delays, 0, count);
+      return count == 0 ? Double.NaN : delays[place(count, 0.95)];
     }
 
     private static double quantile(long[] sorted, double share) {
-      return sorted.length == 0
-          ? Double.NaN
-          : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+      return sorted.length == 0 ? Double.NaN : sorted[place(sorted.length, share)];
+    }
+
+    private static int place(int count, double share) {
+      return Math.max(0, (int) Math.ceil(share * count) - 1);
     }
   }
 }

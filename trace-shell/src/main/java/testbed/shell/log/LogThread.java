@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import testbed.shell.link.LinkObserver;
 
@@ -26,12 +28,14 @@ public final class LogThread implements AutoCloseable {
   private final EventRing ring = new EventRing(RING_LOG2);
   private final LinkObserver[] writers;
   private final List<OutputStream> files;
+  private final List<Path> paths;
   private final Thread thread = new Thread(this::run, "packet log");
   private volatile boolean ending;
   private volatile IOException failure;
 
-  private LogThread(List<OutputStream> files, LinkObserver... writers) {
+  private LogThread(List<OutputStream> files, List<Path> paths, LinkObserver... writers) {
     this.files = files;
+    this.paths = paths;
     this.writers = writers;
     thread.setDaemon(true);
     thread.start();
@@ -44,7 +48,7 @@ public final class LogThread implements AutoCloseable {
     PacketLogWriter two = PacketLogWriter.ofSecond(out);
     one.header(first, name(file));
     two.header(second, name(file));
-    return new LogThread(List.of(out), one, two);
+    return new LogThread(List.of(out), List.of(file), one, two);
   }
 
   /** A file for each direction; either may be null for no log. */
@@ -54,7 +58,8 @@ public final class LogThread implements AutoCloseable {
     LinkObserver[] writers = new LinkObserver[2];
     writers[0] = writer(first, firstHeader, files);
     writers[1] = writer(second, header, files);
-    return new LogThread(List.copyOf(files), writers);
+    return new LogThread(
+        List.copyOf(files), Stream.of(first, second).filter(Objects::nonNull).toList(), writers);
   }
 
   private static LinkObserver writer(Path file, LogHeader header, List<OutputStream> files)
@@ -75,7 +80,7 @@ public final class LogThread implements AutoCloseable {
       return new BufferedOutputStream(
           name(file).endsWith(".gz") ? new GZIPOutputStream(out, BUFFER, true) : out, BUFFER);
     } catch (IOException e) {
-      throw new IOException("cannot write the packet log " + file, e);
+      throw new IOException("cannot write the packet log " + FileProblem.of(file, e), e);
     }
   }
 
@@ -159,6 +164,14 @@ public final class LogThread implements AutoCloseable {
     }
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  /** Removes the files, for a link that did not come to be. */
+  public void discard() throws IOException {
+    close();
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
     }
   }
 

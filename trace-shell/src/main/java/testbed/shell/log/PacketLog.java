@@ -1,6 +1,8 @@
 package testbed.shell.log;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -53,7 +55,7 @@ public record PacketLog(DirectionLog first, Optional<DirectionLog> second) {
     }
 
     private long number(String key) {
-      return comment(key).filter(v -> v.matches("[0-9]{1,18}")).map(Long::parseLong).orElse(0L);
+      return comment(key).filter(v -> v.matches("[0-9]{1,13}")).map(Long::parseLong).orElse(0L);
     }
   }
 
@@ -75,9 +77,35 @@ public record PacketLog(DirectionLog first, Optional<DirectionLog> second) {
     if (first >= 0) {
       peekable.unread(first);
     }
-    InputStream plain = first == GZIP_MAGIC ? new GZIPInputStream(peekable, 1 << 16) : peekable;
+    InputStream plain =
+        first == GZIP_MAGIC ? new AsFarAsItGoes(new GZIPInputStream(peekable, 1 << 16)) : peekable;
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
     return new PacketLogParser(source).parse(reader);
+  }
+
+  /** A compressed stream that may break off, as logs of killed links do: there it ends. */
+  private static final class AsFarAsItGoes extends FilterInputStream {
+    AsFarAsItGoes(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return super.read();
+      } catch (EOFException e) {
+        return -1;
+      }
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return super.read(bytes, offset, length);
+      } catch (EOFException e) {
+        return -1;
+      }
+    }
   }
 }

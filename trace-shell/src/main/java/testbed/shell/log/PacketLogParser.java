@@ -1,7 +1,6 @@
 package testbed.shell.log;
 
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,11 @@ import testbed.shell.log.PacketLog.DirectionLog;
 
 /** Reads the lines of one log. A compressed file that breaks off is read as far as it goes. */
 final class PacketLogParser {
+  /** Stamps may count from 1970; those of the year 2200 are none. */
+  private static final long LATEST_MS = 7_258_118_400_000L;
+
+  private static final long LONGEST_MS = 48L * 3600 * 1000;
+
   private final String source;
   private final Direction first = new Direction();
   private final Direction second = new Direction();
@@ -20,7 +24,7 @@ final class PacketLogParser {
   }
 
   PacketLog parse(BufferedReader reader) throws IOException {
-    String line = next(reader);
+    String line = reader.readLine();
     while (line != null) {
       lineNumber++;
       if (line.startsWith(PacketLogWriter.SECOND)) {
@@ -28,7 +32,7 @@ final class PacketLogParser {
       } else {
         first.take(line);
       }
-      line = next(reader);
+      line = reader.readLine();
     }
     return new PacketLog(
         first.log(),
@@ -37,17 +41,11 @@ final class PacketLogParser {
             : Optional.of(second.log()));
   }
 
-  private static String next(BufferedReader reader) throws IOException {
-    try {
-      return reader.readLine();
-    } catch (EOFException e) {
-      return null;
-    }
-  }
-
   private final class Direction {
     final List<String> comments = new ArrayList<>();
     final List<LogLine> lines = new ArrayList<>();
+    private long firstMs = LATEST_MS;
+    private long lastMs;
 
     DirectionLog log() {
       return new DirectionLog(comments, lines);
@@ -66,23 +64,41 @@ final class PacketLogParser {
       if (words.length < 3 || words[1].length() != 1) {
         throw wrong("'" + excerpt(line) + "' is not an event");
       }
-      long ms = number(words[0]);
+      long ms = stamp(words[0]);
       int bytesWord = words[1].equals("d") ? 3 : 2;
       int most = words[1].equals("-") ? 4 : words[1].equals("d") ? 5 : 3;
       int least = words[1].equals("#") || words[1].equals("+") ? 3 : 4;
       if (words.length < least || words.length > most) {
         throw wrong("'" + excerpt(line) + "' has " + words.length + " words");
       }
-      int bytes = Math.toIntExact(Math.min(number(words[bytesWord]), Integer.MAX_VALUE));
+      int bytes = atMost(number(words[bytesWord]));
       return switch (words[1].charAt(0)) {
         case '#' -> new LogLine.Opportunity(ms, bytes);
         case '+' -> new LogLine.Arrival(ms, bytes);
         case '-' -> new LogLine.Departure(ms, bytes, number(words[3]));
         case 'd' ->
             new LogLine.Drop(
-                ms, (int) number(words[2]), bytes, words.length > 4 ? words[4] : "limit");
+                ms, atMost(number(words[2])), bytes, words.length > 4 ? words[4] : "limit");
         default -> throw wrong("'" + words[1] + "' is not a kind of event");
       };
+    }
+
+    private static int atMost(long number) {
+      return (int) Math.min(number, Integer.MAX_VALUE);
+    }
+
+    /** Reads a stamp; what would take memory or time without end is refused. */
+    private long stamp(String word) throws PacketLogException {
+      long ms = number(word);
+      if (ms > LATEST_MS) {
+        throw wrong("'" + excerpt(word) + "' is not a time in milliseconds");
+      }
+      firstMs = Math.min(firstMs, ms);
+      lastMs = Math.max(lastMs, ms);
+      if (lastMs > firstMs + LONGEST_MS) {
+        throw wrong("'" + excerpt(word) + "' is more than 48 hours from another event");
+      }
+      return ms;
     }
 
     private long number(String word) throws PacketLogException {

@@ -20,6 +20,7 @@ import testbed.shell.link.RateProfile;
 import testbed.shell.link.TraceRate;
 import testbed.shell.link.Unlimited;
 import testbed.shell.link.VariableDelay;
+import testbed.shell.log.FileProblem;
 import testbed.timebase.DataRate;
 import testbed.timebase.Time;
 import testbed.traces.Nearest;
@@ -167,7 +168,7 @@ public final class EffectSyntax {
   private static Effect recordedDelay(Path file) throws IOException {
     List<DelaySource.Recorded.Sample> samples = new ArrayList<>();
     int number = 0;
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    for (String line : text(file).lines().toList()) {
       number++;
       String[] words = line.strip().split("\\s+", -1);
       if (words.length != 2 || !isTime(words[0]) || !isTime(words[1])) {
@@ -183,6 +184,14 @@ public final class EffectSyntax {
     }
   }
 
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IOException(FileProblem.of(file, e), e);
+    }
+  }
+
   private static boolean isTime(String word) {
     return word.matches("[0-9]{1,9}(\\.[0-9]{1,6})?");
   }
@@ -194,7 +203,7 @@ public final class EffectSyntax {
   private static Effect pattern(Path file) throws IOException {
     BitSet lost = new BitSet();
     int length = 0;
-    for (char c : Files.readString(file, StandardCharsets.UTF_8).toCharArray()) {
+    for (char c : text(file).toCharArray()) {
       if (c == '0' || c == '1') {
         lost.set(length++, c == '1');
       } else if (!Character.isWhitespace(c)) {

@@ -134,6 +134,9 @@ public final class Emulation {
             Map.of(
                 End.SENDER, EndNetwork.existing(devices.near()),
                 End.RECEIVER, EndNetwork.existing(devices.far())));
+    for (EndNetwork network : networks.values()) {
+      network.requireEthernet();
+    }
     return started(new Emulation(ends, networks, Port.Kind.AF_PACKET, forward, back));
   }
 

@@ -55,6 +55,16 @@ class EmulatorProcessTest {
   }
 
   @Test
+  void aLinkThatCannotBeSetUpLeavesNoLog() {
+    Path log = folder.resolve("packets.log");
+    Path control = folder.resolve("no/such/folder/control");
+    EmulatorSpec spec = new EmulatorSpec(LinkSpec.UNLIMITED, LinkSpec.UNLIMITED, log, control);
+    IOException refused = assertThrows(IOException.class, () -> EmulatorProcess.start(spec));
+    assertTrue(refused.getMessage().contains(control.toString()), refused.getMessage());
+    assertFalse(Files.exists(log));
+  }
+
+  @Test
   void aTraceWithItsQueueDecidesWhatGetsThrough() throws Exception {
     Path trace = Files.writeString(folder.resolve("slow"), "100\n");
     Path log = folder.resolve("packets.log");

@@ -52,6 +52,21 @@ class BridgeTest {
   }
 
   @Test
+  void whatIsNoEthernetInterfaceIsNotBridged() {
+    assertTrue(refusal("lo").contains("lo is not an Ethernet interface"));
+    assertTrue(refusal("none0").contains("there is no interface none0"));
+  }
+
+  private String refusal(String other) {
+    Emulation.Direction direction = new Emulation.Direction(new FixedDelay(1), LinkObserver.NONE);
+    return assertThrows(
+            IOException.class,
+            () ->
+                Emulation.bridge(new Emulation.Bridged(sides.get(0), other), direction, direction))
+        .getMessage();
+  }
+
+  @Test
   void framesOfBothFamiliesCrossItWithTheDelayOfBothDirectionsAndSoDoesAddressResolution()
       throws Exception {
     Emulation.Direction delayed =
