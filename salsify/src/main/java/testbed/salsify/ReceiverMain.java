@@ -17,6 +17,7 @@ import testbed.salsify.live.Inbox;
 import testbed.salsify.live.Machine;
 import testbed.salsify.live.PipeScreen;
 import testbed.salsify.live.Rehearsal;
+import testbed.salsify.live.RehearsalFrames;
 import testbed.salsify.live.RehearsalPictures;
 import testbed.salsify.live.StatisticsFile;
 import testbed.salsify.live.UdpPort;
@@ -83,7 +84,8 @@ public final class ReceiverMain {
     ExecutorService workers = Machine.workers(1);
     try {
       if (warmUpSeconds > 0) {
-        new WarmUp(RehearsalPictures.small(), clock).decode(codec, warmUpSeconds);
+        new WarmUp(RehearsalPictures.small(), clock)
+            .decode(codec, RehearsalFrames.small(), warmUpSeconds);
         Rehearsal.playWithoutCoding(workers);
       }
     } catch (InterruptedException e) {

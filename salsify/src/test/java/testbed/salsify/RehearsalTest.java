@@ -3,15 +3,20 @@ package testbed.salsify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.Test;
+import testbed.salsify.codec.Decoded;
 import testbed.salsify.codec.Encodings;
 import testbed.salsify.codec.Vp8Codec;
 import testbed.salsify.live.Machine;
 import testbed.salsify.live.Rehearsal;
+import testbed.salsify.live.RehearsalFrames;
 import testbed.salsify.live.RehearsalPictures;
 import testbed.salsify.live.WarmUp;
 import testbed.timebase.MonotonicClock;
+import testbed.video.Raster;
+import testbed.vp8.State;
 
 class RehearsalTest {
   @Test
@@ -24,6 +29,11 @@ class RehearsalTest {
 
       assertTrue(shown > 1, shown + " pictures");
     }
+  }
+
+  @Test
+  void theTwoProgramsPlayAShortCallForAnArchiveOfTheirClasses() throws Exception {
+    assertEquals(0, RehearsalMain.play());
   }
 
   @Test
@@ -43,11 +53,38 @@ class RehearsalTest {
   }
 
   @Test
-  void warmingUpDecodesThemOftenerThanTheyWereEncoded() {
-    WarmUp warmUp = new WarmUp(new RehearsalPictures(32, 32), MonotonicClock.startingNow());
+  void warmingUpDecodesTheSameFramesAgainAndAgain() {
+    List<byte[]> frames = RehearsalFrames.small();
+    WarmUp warmUp = new WarmUp(RehearsalPictures.small(), MonotonicClock.startingNow());
 
-    int decoded = warmUp.decode(new Vp8Codec(), 1);
+    int decoded = warmUp.decode(new Vp8Codec(), frames, 1);
 
-    assertTrue(decoded > 6, decoded + " pictures");
+    assertTrue(decoded > frames.size(), decoded + " pictures");
+  }
+
+  @Test
+  void theFramesAreOfTheSmallPictures() throws Exception {
+    Vp8Codec codec = new Vp8Codec();
+    RehearsalPictures pictures = RehearsalPictures.small();
+    List<byte[]> frames = RehearsalFrames.small();
+    State state = codec.before(frames.getFirst());
+
+    for (int i = 0; i < frames.size(); i++) {
+      Decoded<State> decoded = codec.decode(state, frames.get(i));
+      state = decoded.state();
+
+      assertTrue(meanDifference(pictures.get(i), decoded.image()) < 6, "picture " + i);
+    }
+  }
+
+  private static double meanDifference(Raster a, Raster b) {
+    byte[] one = a.y().samples();
+    byte[] other = b.y().samples();
+    assertEquals(one.length, other.length);
+    long sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += Math.abs((one[i] & 0xff) - (other[i] & 0xff));
+    }
+    return (double) sum / one.length;
   }
 }

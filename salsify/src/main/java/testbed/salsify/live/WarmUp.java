@@ -1,6 +1,5 @@
 package testbed.salsify.live;
 
-import java.util.ArrayList;
 import java.util.List;
 import testbed.salsify.codec.CodecException;
 import testbed.salsify.codec.Coded;
@@ -20,7 +19,6 @@ public final class WarmUp {
   private static final int ENOUGH_SAMPLES = 60 * 640 * 360;
   private static final int MOST_PICTURES = 1000;
   private static final int MOST = 8;
-  private static final int DECODED = 6;
 
   private final RehearsalPictures pictures;
   private final Clock clock;
@@ -47,28 +45,24 @@ public final class WarmUp {
   }
 
   /**
-   * Encodes a few pictures and decodes them again and again, for as long as {@link #encode} would;
-   * returns how many times.
+   * Decodes frames of such pictures again and again, for as long as {@link #encode} would; returns
+   * how many times.
+   *
+   * @param frames the first one a key frame
    */
-  public <S> int decode(FunctionalCodec<S> codec, long seconds) {
+  public <S> int decode(FunctionalCodec<S> codec, List<byte[]> frames, long seconds) {
     Span span = new Span(seconds);
-    List<S> before = new ArrayList<>();
-    List<byte[]> frames = new ArrayList<>();
-    S state = codec.initial(pictures.width(), pictures.height());
-    for (int i = 0; i < DECODED; i++) {
-      Coded<S> coded = codec.encode(state, pictures.get(i), BETTER);
-      before.add(state);
-      frames.add(coded.frame());
-      state = coded.state();
-    }
     int count = 0;
     try {
+      S before = codec.before(frames.getFirst());
+      S state = before;
       while (span.goesOn(count)) {
-        codec.decode(before.get(count % DECODED), frames.get(count % DECODED));
+        int number = count % frames.size();
+        state = codec.decode(number == 0 ? before : state, frames.get(number)).state();
         count++;
       }
     } catch (CodecException e) {
-      throw new IllegalStateException("the decoder refuses what the encoder made", e);
+      throw new IllegalStateException("the decoder refuses what it is to practise on", e);
     }
     return count;
   }
