@@ -146,6 +146,7 @@ public final class DescribedSystem implements SystemUnderTest {
     values.put("java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     values.put("classpath", System.getProperty("java.class.path"));
     values.put("vector_loops", String.join(" ", VectorLoops.compilerOptions()));
+    values.put("class_archive", ClassArchive.option());
     return Placeholders.of(values);
   }
 

@@ -27,6 +27,7 @@ public final class Placeholders {
           "java",
           "classpath",
           "vector_loops",
+          "class_archive",
           "seed");
 
   private final Map<String, String> values;
