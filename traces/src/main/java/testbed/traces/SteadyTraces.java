@@ -29,6 +29,9 @@ public final class SteadyTraces {
 
   /** A link whose rate swings between two rates, beginning in the middle and rising. */
   public static Trace sine(DataRate low, DataRate high, int waveMs, int durationMs) {
+    if (low.bitsPerSecond() > high.bitsPerSecond()) {
+      throw new IllegalArgumentException("the lowest rate is higher than the highest");
+    }
     double middle = (low.bitsPerSecond() + high.bitsPerSecond()) / 2.0;
     double swing = (high.bitsPerSecond() - low.bitsPerSecond()) / 2.0;
     return of(ms -> middle + swing * Math.sin(2 * Math.PI * ms / waveMs), durationMs);

@@ -37,6 +37,9 @@ public final class IvfReader implements Closeable {
 
   /** Opens a file. */
   public static IvfReader open(Path file) throws IOException, VideoException {
+    if (Files.isDirectory(file)) {
+      throw new VideoException(file + ": is a folder; name a file in it");
+    }
     InputStream in;
     try {
       in = Files.newInputStream(file);

@@ -2,6 +2,7 @@ package testbed.video;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
@@ -104,6 +105,9 @@ public final class Pictures {
 
   /** Writes the picture as a PNG file. */
   public static void writePng(Raster raster, Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": is a folder"); // an empty one would be replaced
+    }
     if (!ImageIO.write(toImage(raster), "png", file.toFile())) {
       throw new IOException(file + ": this Java cannot write PNG");
     }

@@ -40,6 +40,9 @@ public final class Y4mReader implements Closeable {
 
   /** Opens a file. */
   public static Y4mReader open(Path file) throws IOException, VideoException {
+    if (Files.isDirectory(file)) {
+      throw new VideoException(file + ": is a folder; name a file in it");
+    }
     InputStream in;
     try {
       in = Files.newInputStream(file);

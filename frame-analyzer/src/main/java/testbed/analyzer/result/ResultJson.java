@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import testbed.analyzer.metric.Better;
 import testbed.analyzer.metric.MetricValue;
 import tools.jackson.core.JacksonException;
@@ -72,18 +73,23 @@ public final class ResultJson {
     write(path, new MetricsFile(VERSION, provenance, entries));
   }
 
-  /** Reads the metrics. */
+  /**
+   * Reads the metrics.
+   *
+   * @throws IOException when the file is damaged; the message names it, and the line where it can
+   */
   public static List<MetricValue> readMetrics(Path path) throws IOException {
-    return read(path, MetricsFile.class).metrics().stream()
-        .map(
-            m ->
-                new MetricValue(
-                    m.name(),
-                    m.unit(),
-                    Better.valueOf(m.better().toUpperCase(Locale.ROOT)),
-                    number(m.value()),
-                    m.n()))
-        .toList();
+    List<MetricEntry> entries = read(path, MetricsFile.class).metrics();
+    return entries == null ? List.of() : values(path, entries, ResultJson::metric);
+  }
+
+  private static MetricValue metric(MetricEntry m) {
+    return new MetricValue(
+        m.name(),
+        m.unit(),
+        Better.valueOf(String.valueOf(m.better()).toUpperCase(Locale.ROOT)),
+        number(m.value()),
+        m.n());
   }
 
   /** Writes the index of the evidence. */
@@ -106,21 +112,36 @@ public final class ResultJson {
     write(path, new EvidenceFile(VERSION, provenance, entries));
   }
 
-  /** Reads the index of the evidence. */
+  /**
+   * Reads the index of the evidence.
+   *
+   * @throws IOException when the file is damaged; the message names it, and the line where it can
+   */
   public static List<EvidencePair> readEvidence(Path path) throws IOException {
-    return read(path, EvidenceFile.class).pairs().stream()
-        .map(
-            p ->
-                new EvidencePair(
-                    p.kind(),
-                    p.frameId(),
-                    p.shownNs(),
-                    p.seenNs(),
-                    number(p.ssimDb()),
-                    p.sent(),
-                    p.received(),
-                    p.sentence()))
-        .toList();
+    List<EvidenceEntry> entries = read(path, EvidenceFile.class).pairs();
+    return entries == null ? List.of() : values(path, entries, ResultJson::pair);
+  }
+
+  private static EvidencePair pair(EvidenceEntry p) {
+    return new EvidencePair(
+        p.kind(),
+        p.frameId(),
+        p.shownNs(),
+        p.seenNs(),
+        number(p.ssimDb()),
+        p.sent(),
+        p.received(),
+        p.sentence());
+  }
+
+  /** What the entries of a file say, or what is wrong with one of them. */
+  private static <E, V> List<V> values(Path path, List<E> entries, Function<E, V> value)
+      throws IOException {
+    try {
+      return entries.stream().map(value).toList();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(path + ": " + e.getMessage(), e);
+    }
   }
 
   private static Object json(double value) {
@@ -146,9 +167,14 @@ public final class ResultJson {
 
   private static <T> T read(Path path, Class<T> type) throws IOException {
     try {
-      return JSON.readValue(Files.readString(path), type);
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw new IOException(path + ": " + e.getMessage(), e);
+      T content = JSON.readValue(Files.readAllBytes(path), type);
+      if (content == null) {
+        throw new IOException(path + ": says nothing");
+      }
+      return content;
+    } catch (JacksonException e) {
+      String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+      throw new IOException(path + line + ": " + e.getOriginalMessage(), e);
     }
   }
 }

@@ -120,6 +120,9 @@ public final class GateCommand implements Callable<Integer> {
     if (runs.isEmpty()) {
       throw CommandFailure.badInput("name the candidate's runs");
     }
+    if (mostRuns < 0 || mostRuns > 1000) {
+      throw CommandFailure.badInput("--max-runs " + mostRuns + ": choose 0 to 1000");
+    }
     GatePolicy policy = policy();
     GateResult result = judged(policy);
     if (result.outcome() == GateResult.Outcome.UNDECIDED && mostRuns > 0) {

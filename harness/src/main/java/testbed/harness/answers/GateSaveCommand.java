@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.OutputFile;
 import testbed.harness.Version;
 import testbed.reports.gate.Baseline;
 import testbed.reports.gate.IncomparableException;
@@ -37,9 +38,11 @@ public final class GateSaveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    try {
+    try (OutputFile file = OutputFile.at(out)) {
       List<ScenarioRuns> scenarios = Baseline.scenarios(Runs.load(runs));
-      Baseline.of(scenarios, "testbed " + Version.number() + " " + Version.commit()).write(out);
+      Baseline.of(scenarios, "testbed " + Version.number() + " " + Version.commit())
+          .write(file.path());
+      file.complete();
       PrintWriter results = spec.commandLine().getOut();
       for (ScenarioRuns s : scenarios) {
         results.println(s.name() + ": " + s.runs().size() + " runs, " + s.invalid() + " invalid");

@@ -218,7 +218,7 @@ final class GenerateCommand {
       }
       file.complete();
     } catch (IOException e) {
-      throw CommandFailure.badInput(target.file + ": cannot be written (" + e + ")");
+      throw CommandFailure.ofFile(target.file + " cannot be written", e);
     }
     return ExitStatus.OK;
   }

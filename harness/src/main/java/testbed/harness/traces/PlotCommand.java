@@ -60,7 +60,7 @@ final class PlotCommand implements Callable<Integer> {
       try {
         FigureFiles.write(figure, folder, provenance(resolved));
       } catch (IOException e) {
-        throw CommandFailure.badInput(folder + ": cannot be written (" + e + ")");
+        throw CommandFailure.ofFile(folder + " cannot be written", e);
       }
       out.println(folder.resolve(figure.name() + ".svg"));
     }

@@ -47,6 +47,9 @@ final class VideoOptions {
   long seed;
 
   SourceVideo open() throws CommandFailure {
+    if (fps < 1 || fps > 240) {
+      throw CommandFailure.badInput("--fps " + fps + ": choose 1 to 240");
+    }
     if (frames() < 1) {
       throw CommandFailure.badInput("--duration " + duration + ": shorter than one frame");
     }

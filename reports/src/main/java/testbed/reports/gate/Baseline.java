@@ -68,7 +68,8 @@ public record Baseline(int formatVersion, String madeBy, List<ScenarioRuns> scen
     } catch (IOException e) {
       throw new UnreadableRunException(file, "cannot be read: " + e.getMessage());
     } catch (JacksonException e) {
-      throw new UnreadableRunException(file, "is no baseline: " + e.getOriginalMessage());
+      String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+      throw new UnreadableRunException(file, where + "is no baseline: " + e.getOriginalMessage());
     }
   }
 

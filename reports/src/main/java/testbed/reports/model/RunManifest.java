@@ -290,6 +290,9 @@ public record RunManifest(
       if (manifest == null) {
         throw new UnreadableRunException(file, "is empty; run it again, or give another run");
       }
+      if (manifest.formatVersion() < 1) {
+        throw new UnreadableRunException(file, "has no format_version; is it of a run?");
+      }
       return manifest;
     } catch (NoSuchFileException e) {
       throw new UnreadableRunException(file, "not found; is this a run directory?");

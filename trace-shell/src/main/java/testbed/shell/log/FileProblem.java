@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class FileProblem {
       case PacketLogException p -> p.getMessage();
       case NoSuchFileException n -> file + ": there is no such file or folder";
       case AccessDeniedException a -> file + ": permission denied";
+      case FileAlreadyExistsException x -> file + ": is there, and not a folder";
       case CharacterCodingException c -> file + ": this is not a text file";
       case ZipException z -> file + ": this is not a gzip file (" + z.getMessage() + ")";
       case EOFException e -> file + ": breaks off in its first bytes";
