@@ -7,6 +7,7 @@ enum EnvironmentVariable {
   XDG_CACHE_HOME("where fetched and rendered files go (default: ~/.cache)"),
   XDG_CONFIG_HOME("where the user's own systems are kept (default: ~/.config)"),
   CHROME("the Chromium to use"),
+  FIREFOX("the Firefox to use"),
   JAVA_HOME("a JDK 25 or newer to use; others are looked for, too"),
   TESTBED_YES("when set, missing packages are installed without asking");
 

@@ -21,8 +21,9 @@ final class ProgramChecks {
                 () ->
                     needed(need.program(), need.packageName(), "no run in real time is possible")));
     checks.add(() -> wanted("ffmpeg", "ffmpeg", "the systems ffmpeg-* cannot be run"));
-    checks.add(() -> wanted("Xvfb", "xvfb", "the systems webrtc* cannot be run"));
+    checks.add(() -> wanted("Xvfb", "xvfb", "the systems webrtc* and firefox cannot be run"));
     checks.add(ProgramChecks::chromium);
+    checks.add(ProgramChecks::firefox);
     checks.add(ProgramChecks::fonts);
     return checks;
   }
@@ -44,22 +45,25 @@ final class ProgramChecks {
   }
 
   private static Finding chromium() throws InterruptedException {
-    String named = System.getenv("CHROME");
-    Optional<Path> program =
-        named != null ? Optional.of(Path.of(named)) : SearchPath.find("chromium");
-    if (program.isEmpty()) {
-      return Finding.limited(
-          "Chromium", "not found", "the systems webrtc* cannot be run", install("chromium"));
+    return browser("Chromium", "CHROME", "chromium", "the systems webrtc* cannot be run");
+  }
+
+  private static Finding firefox() throws InterruptedException {
+    return browser("Firefox", "FIREFOX", "firefox-esr", "the system firefox cannot be run");
+  }
+
+  /** A browser that a variable may name, and whose Debian package is called as its program. */
+  private static Finding browser(String name, String variable, String program, String cost)
+      throws InterruptedException {
+    String named = System.getenv(variable);
+    Optional<Path> found = named != null ? Optional.of(Path.of(named)) : SearchPath.find(program);
+    if (found.isEmpty()) {
+      return Finding.limited(name, "not found", cost, install(program));
     }
-    return Probe.output(List.of(program.get().toString(), "--version"))
-        .map(text -> Finding.good("Chromium", text.strip().lines().reduce((a, b) -> b).orElse("")))
+    return Probe.output(List.of(found.get().toString(), "--version"))
+        .map(text -> Finding.good(name, text.strip().lines().reduce((a, b) -> b).orElse("")))
         .orElseGet(
-            () ->
-                Finding.limited(
-                    "Chromium",
-                    program.get() + " does not start",
-                    "the systems webrtc* cannot be run",
-                    install("chromium")));
+            () -> Finding.limited(name, found.get() + " does not start", cost, install(program)));
   }
 
   private static Finding fonts() {

@@ -161,6 +161,12 @@ public final class RunOptions {
   Path chrome;
 
   @Option(
+      names = "--firefox",
+      paramLabel = "PATH",
+      description = "the Firefox to use (default: $FIREFOX, or the installed one)")
+  Path firefox;
+
+  @Option(
       names = "--keep-capture",
       description = "keep the captured pictures, so that 'analyze' can look at them again")
   boolean keepCapture;
@@ -188,6 +194,7 @@ public final class RunOptions {
     copy.cameraDevice = cameraDevice;
     copy.displayDevice = displayDevice;
     copy.chrome = chrome;
+    copy.firefox = firefox;
     copy.keepCapture = keepCapture;
     return copy;
   }

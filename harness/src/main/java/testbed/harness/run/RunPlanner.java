@@ -27,7 +27,10 @@ final class RunPlanner {
       throws CommandFailure, InterruptedException {
     RunPlan.checkRanges(options);
     SystemUnderTest system =
-        Systems.find(systemName, () -> WebRtcSystem.all(Systems.chrome(options.chrome)));
+        Systems.find(
+            systemName,
+            () ->
+                WebRtcSystem.all(Systems.chrome(options.chrome), Systems.firefox(options.firefox)));
     if (options.clock == RunOptions.ClockKind.VIRTUAL) {
       VirtualPart.check(system);
     } else {

@@ -43,13 +43,21 @@ public final class Systems {
     return all;
   }
 
-  /** The browser to use: as named, else {@code $CHROME}, else Debian's. */
+  /** The Chromium to use: as named, else {@code $CHROME}, else Debian's. */
   public static Path chrome(Path named) {
+    return browser(named, "CHROME", "/usr/lib/chromium/chromium");
+  }
+
+  /** The Firefox to use: as named, else {@code $FIREFOX}, else Debian's. */
+  public static Path firefox(Path named) {
+    return browser(named, "FIREFOX", "/usr/lib/firefox-esr/firefox-esr");
+  }
+
+  private static Path browser(Path named, String variable, String debians) {
     if (named != null) {
       return named;
     }
-    String variable = System.getenv("CHROME");
-    return Path.of(
-        variable == null || variable.isBlank() ? "/usr/lib/chromium/chromium" : variable);
+    String value = System.getenv(variable);
+    return Path.of(value == null || value.isBlank() ? debians : value);
   }
 }

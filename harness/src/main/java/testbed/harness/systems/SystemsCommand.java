@@ -100,6 +100,6 @@ public final class SystemsCommand {
   }
 
   private static List<SystemUnderTest> adapters() {
-    return WebRtcSystem.all(Systems.chrome(null));
+    return WebRtcSystem.all(Systems.chrome(null), Systems.firefox(null));
   }
 }

@@ -7,12 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,17 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class DebuggingPipe implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** What the browser says on its own account of a page that watches itself, see {@link Page}. */
+  /** What the browser says on its own account of a page that watches itself. */
   private static final String CRASHED = "Inspector.targetCrashed";
 
   private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
 
-  private final String name;
   private final InputStream fromBrowser;
   private final OutputStream toBrowser;
-  private final AtomicInteger lastId = new AtomicInteger();
-  private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-  private volatile String ended = "";
+  private final PendingAnswers pending;
 
   /**
    * Speaks over the given streams, which it then owns.
@@ -43,9 +34,9 @@ final class DebuggingPipe implements AutoCloseable {
    * @param name of the browser, for messages
    */
   DebuggingPipe(String name, InputStream fromBrowser, OutputStream toBrowser) {
-    this.name = name;
     this.fromBrowser = fromBrowser;
     this.toBrowser = toBrowser;
+    this.pending = new PendingAnswers(name);
     Thread.ofPlatform().daemon().name("devtools-" + name).start(this::readAnswers);
   }
 
@@ -57,63 +48,40 @@ final class DebuggingPipe implements AutoCloseable {
    */
   JsonNode call(String session, String method, Map<String, ?> parameters, Duration patience)
       throws BrowserException, InterruptedException {
-    int id = lastId.incrementAndGet();
     ObjectNode message = JSON.createObjectNode();
-    message.put("id", id);
     message.put("method", method);
     message.set("params", JSON.valueToTree(parameters));
     if (!session.isEmpty()) {
       message.put("sessionId", session);
     }
-    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    waiting.put(id, answer);
-    try {
-      send(message);
-      JsonNode reply = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      if (reply.has("error")) {
-        throw new BrowserException(
-            name + " refused " + method + ": " + reply.path("error").path("message").asString());
-      }
-      return reply.path("result");
-    } catch (TimeoutException e) {
-      throw new BrowserException(
-          name + " did not answer " + method + " within " + patience.toSeconds() + " s");
-    } catch (ExecutionException e) {
-      throw new BrowserException(name + " is gone: " + e.getCause().getMessage());
-    } finally {
-      waiting.remove(id);
+    JsonNode reply = pending.ask(method, id -> send(message.put("id", id)), patience);
+    if (reply.has("error")) {
+      throw pending.refused(method, reply.path("error").path("message").asString());
     }
+    return reply.path("result");
   }
 
   @Override
   public void close() {
-    ended = "closed";
+    pending.end("closed");
     try {
       toBrowser.close();
       fromBrowser.close();
     } catch (IOException e) {
       // The other side is gone already; nothing is left to close.
-      ended = "closed by the other side";
+      pending.end("closed by the other side");
     }
   }
 
   /** Fails everything that still waits: the browser has died. */
   void browserDied(String why) {
-    ended = why;
-    waiting.values().forEach(f -> f.completeExceptionally(new IOException(why)));
+    pending.end(why);
   }
 
-  private synchronized void send(ObjectNode message) throws BrowserException {
-    if (!ended.isEmpty()) {
-      throw new BrowserException(name + " is gone: " + ended);
-    }
-    try {
-      toBrowser.write(JSON.writeValueAsBytes(message));
-      toBrowser.write(0);
-      toBrowser.flush();
-    } catch (IOException e) {
-      throw new BrowserException(name + " is gone: " + e.getMessage());
-    }
+  private void send(ObjectNode message) throws IOException {
+    toBrowser.write(JSON.writeValueAsBytes(message));
+    toBrowser.write(0);
+    toBrowser.flush();
   }
 
   private void readAnswers() {
@@ -147,9 +115,6 @@ final class DebuggingPipe implements AutoCloseable {
       browserDied("its page crashed");
       return;
     }
-    CompletableFuture<JsonNode> answer = waiting.get(message.path("id").asInt(-1));
-    if (answer != null) {
-      answer.complete(message);
-    }
+    pending.answer(message.path("id").asInt(-1), message);
   }
 }

@@ -1,90 +1,28 @@
 package testbed.harness.webrtc;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** One page of a browser, attached to through its debugging pipe. */
-final class Page {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-  private final DebuggingPipe pipe;
-  private final String session;
-
-  private Page(DebuggingPipe pipe, String session) {
-    this.pipe = pipe;
-    this.session = session;
-  }
-
-  /**
-   * Attaches to the first page, lets it use the camera, and opens {@code address} in it.
-   *
-   * @return when the page has loaded
-   */
-  static Page open(DebuggingPipe pipe, String address)
-      throws BrowserException, InterruptedException {
-    JsonNode targets = pipe.call("", "Target.getTargets", Map.of(), PATIENCE).path("targetInfos");
-    String target = "";
-    for (JsonNode info : targets) {
-      if (info.path("type").asString().equals("page")) {
-        target = info.path("targetId").asString();
-      }
-    }
-    if (target.isEmpty()) {
-      target =
-          pipe.call("", "Target.createTarget", Map.of("url", "about:blank"), PATIENCE)
-              .path("targetId")
-              .asString();
-    }
-    String session =
-        pipe.call(
-                "", "Target.attachToTarget", Map.of("targetId", target, "flatten", true), PATIENCE)
-            .path("sessionId")
-            .asString();
-    pipe.call(
-        "", "Browser.grantPermissions", Map.of("permissions", List.of("videoCapture")), PATIENCE);
-    Page page = new Page(pipe, session);
-    pipe.call(session, "Inspector.enable", Map.of(), PATIENCE);
-    JsonNode opened = pipe.call(session, "Page.navigate", Map.of("url", address), PATIENCE);
-    if (opened.has("errorText")) {
-      throw new BrowserException(
-          "the browser could not open " + address + ": " + opened.path("errorText").asString());
-    }
-    page.evaluate(
-        "new Promise(done => document.readyState === 'complete' ? done(true)"
-            + " : addEventListener('load', () => done(true)))");
-    return page;
-  }
+/** The call's page in one browser. */
+interface Page {
+  /** How long a browser may take to do what a call is made of. */
+  Duration PATIENCE = Duration.ofSeconds(15);
 
   /**
    * Evaluates an expression in the page, waits for it if it is a promise, and returns its value.
    *
    * @throws BrowserException when it throws, with what it said
    */
-  JsonNode evaluate(String expression) throws BrowserException, InterruptedException {
+  default JsonNode evaluate(String expression) throws BrowserException, InterruptedException {
     return evaluate(expression, PATIENCE);
   }
 
   /** The same with another patience. */
   JsonNode evaluate(String expression, Duration patience)
-      throws BrowserException, InterruptedException {
-    JsonNode answer =
-        pipe.call(
-            session,
-            "Runtime.evaluate",
-            Map.of("expression", expression, "awaitPromise", true, "returnByValue", true),
-            patience);
-    if (answer.has("exceptionDetails")) {
-      JsonNode thrown = answer.path("exceptionDetails");
-      String text = thrown.path("exception").path("description").asString();
-      throw new BrowserException(
-          "the page failed: "
-              + (text.isEmpty() ? thrown.path("text").asString() : text)
-                  .lines()
-                  .findFirst()
-                  .orElse(""));
-    }
-    return answer.path("result").path("value");
+      throws BrowserException, InterruptedException;
+
+  /** What the page failed with, as far as one line says it. */
+  static BrowserException failed(String text) {
+    return new BrowserException("the page failed: " + text.lines().findFirst().orElse(""));
   }
 }

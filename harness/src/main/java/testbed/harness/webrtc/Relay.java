@@ -2,6 +2,7 @@ package testbed.harness.webrtc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,58 +13,76 @@ import testbed.shell.emulator.RunningProgram;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
 
-/** The {@link LoopbackRelay} of a run, where its camera needs one. */
+/** A {@link LoopbackRelay} of a run. */
 final class Relay implements AutoCloseable {
-  private final Optional<RunningProgram> program;
+  /** Where a page that is handed its pictures connects to, in the sender's namespace. */
+  static final int CAMERA_PORT = 4000;
 
-  private Relay(Optional<RunningProgram> program) {
+  private final RunningProgram program;
+
+  private Relay(RunningProgram program) {
     this.program = program;
   }
 
-  /** Starts it if the camera is a page; it then listens long before a browser has started. */
-  static Relay start(Stage stage, int port) throws SystemFailure {
+  /**
+   * From the page to its camera, if the camera is a page; it then listens long before a browser has
+   * started.
+   */
+  static Optional<Relay> ofCamera(Stage stage) throws SystemFailure {
     if (stage.cameraKind() != CameraKind.PAGE) {
-      return new Relay(Optional.empty());
+      return Optional.empty();
     }
-    Path log = stage.work().resolve("relay.log");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx32m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LoopbackRelay.class.getName(),
-            Integer.toString(port),
-            stage.camera().toString());
+    List<String> way =
+        List.of(LoopbackRelay.FROM, Integer.toString(CAMERA_PORT), stage.camera().toString());
     try {
-      return new Relay(
-          Optional.of(
-              stage
-                  .network()
-                  .launch(End.SENDER, new EndProgram(command, Map.of(), stage.work(), log, log))));
+      return Optional.of(start(stage, End.SENDER, way, "relay.log"));
     } catch (IOException e) {
       throw new SystemFailure("starting the camera's relay", String.valueOf(e.getMessage()));
     }
   }
 
+  /**
+   * From a Unix socket to a port in the namespace of one end, as soon as somebody listens there.
+   *
+   * @param log the name of the file for what goes wrong
+   */
+  static Relay to(Stage stage, End end, int port, Path socket, String log) throws IOException {
+    return start(
+        stage, end, List.of(LoopbackRelay.TO, Integer.toString(port), socket.toString()), log);
+  }
+
+  private static Relay start(Stage stage, End end, List<String> way, String logName)
+      throws IOException {
+    Path log = stage.work().resolve(logName);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx32m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LoopbackRelay.class.getName()));
+    command.addAll(way);
+    return new Relay(
+        stage.network().launch(end, new EndProgram(command, Map.of(), stage.work(), log, log)));
+  }
+
+  /** That the camera's relay has ended. */
   Optional<SystemFailure> failure() {
-    return program
-        .filter(running -> !running.isAlive())
-        .map(
-            running ->
-                new SystemFailure(
-                    "running the camera's relay",
-                    "the page's connection to the camera ended; see system/relay.log"));
+    return program.isAlive()
+        ? Optional.empty()
+        : Optional.of(
+            new SystemFailure(
+                "running the camera's relay",
+                "the page's connection to the camera ended; see system/relay.log"));
   }
 
   @Override
   public void close() {
     try {
-      if (program.isPresent()) {
-        program.get().stop();
-      }
+      program.stop();
     } catch (IOException e) {
       // The emulator has gone, and took the relay with it.
       return;

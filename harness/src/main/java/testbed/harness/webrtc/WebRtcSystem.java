@@ -1,6 +1,7 @@
 package testbed.harness.webrtc;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,34 +14,27 @@ import testbed.harness.system.Stage;
 import testbed.harness.system.SystemFailure;
 import testbed.harness.system.SystemUnderTest;
 import testbed.shell.tun.End;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A one-way WebRTC call between two unmodified Chromium browsers. */
+/** A one-way WebRTC call between two unmodified browsers of the same make. */
 public final class WebRtcSystem implements SystemUnderTest {
-  private static final String SMOOTH = "smooth";
-  private static final String HINT = "hint";
-  private static final String CAMERA = "camera";
   private static final String LAYERS = "layers";
-  private static final String AUTO = "auto";
-  private static final String FILE = "file";
-  private static final String PAGE = "page";
-
-  /** In the sender's namespace, in which nobody else is. */
-  private static final int RELAY_PORT = 4000;
 
   private final WebRtcVariant variant;
-  private final Path chrome;
+  private final BrowserMake make;
 
-  private WebRtcSystem(WebRtcVariant variant, Path chrome) {
+  private WebRtcSystem(WebRtcVariant variant, BrowserMake make) {
     this.variant = variant;
-    this.chrome = chrome;
+    this.make = make;
   }
 
-  /** All variants, run by the browser at {@code chrome}. */
-  public static List<SystemUnderTest> all(Path chrome) {
-    return WebRtcVariant.ALL.stream()
-        .<SystemUnderTest>map(variant -> new WebRtcSystem(variant, chrome))
-        .toList();
+  /** All variants, run by the browsers at {@code chrome} and at {@code firefox}. */
+  public static List<SystemUnderTest> all(Path chrome, Path firefox) {
+    List<SystemUnderTest> all = new ArrayList<>();
+    WebRtcVariant.OF_CHROMIUM.forEach(
+        variant -> all.add(new WebRtcSystem(variant, new Chromium(chrome))));
+    WebRtcVariant.OF_FIREFOX.forEach(
+        variant -> all.add(new WebRtcSystem(variant, new Firefox(firefox))));
+    return all;
   }
 
   @Override
@@ -55,16 +49,12 @@ public final class WebRtcSystem implements SystemUnderTest {
 
   @Override
   public CameraKind camera() {
-    return CameraKind.FUSE;
+    return cameras(options()).getFirst();
   }
 
   @Override
   public List<CameraKind> cameras(Map<String, String> options) {
-    return switch (options.getOrDefault(CAMERA, AUTO)) {
-      case FILE -> List.of(CameraKind.FUSE);
-      case PAGE -> List.of(CameraKind.PAGE);
-      default -> List.of(CameraKind.FUSE, CameraKind.PAGE);
-    };
+    return make.cameras(options);
   }
 
   @Override
@@ -72,16 +62,13 @@ public final class WebRtcSystem implements SystemUnderTest {
     return DisplayKind.XVFB;
   }
 
-  /**
-   * Chromium's habit: BT.601 for VP8, BT.709 for everything else; the page is asked when it shows.
-   */
   @Override
   public String screenMatrix() {
     return screenMatrixByHabit();
   }
 
   private String screenMatrixByHabit() {
-    return variant.codec().equals("VP8") ? "BT601" : "BT709";
+    return make.screenMatrix(variant.codec());
   }
 
   @Override
@@ -91,12 +78,12 @@ public final class WebRtcSystem implements SystemUnderTest {
 
   @Override
   public List<Need> needs() {
-    return List.of(new Need(chrome.toString(), "chromium"), new Need("Xvfb", "xvfb"));
+    return List.of(make.need(), new Need("Xvfb", "xvfb"));
   }
 
   @Override
   public Map<String, String> options() {
-    Map<String, String> options = new HashMap<>(Map.of(SMOOTH, "false", HINT, "", CAMERA, AUTO));
+    Map<String, String> options = new HashMap<>(make.options());
     if (!variant.scalabilityModes().isEmpty()) {
       options.put(LAYERS, variant.scalabilityModes().getFirst());
     }
@@ -105,62 +92,33 @@ public final class WebRtcSystem implements SystemUnderTest {
 
   @Override
   public Map<String, List<String>> choices() {
-    return Map.of(
-        SMOOTH,
-        List.of("false", "true"),
-        HINT,
-        List.of("", "motion", "detail", "text"),
-        CAMERA,
-        List.of(AUTO, FILE, PAGE),
-        LAYERS,
-        variant.scalabilityModes());
+    Map<String, List<String>> choices = new HashMap<>(make.choices());
+    choices.put(LAYERS, variant.scalabilityModes());
+    return choices;
   }
 
   @Override
   public RunningSystem start(Stage stage) throws SystemFailure, InterruptedException {
-    boolean smooth = stage.options().getOrDefault(SMOOTH, "false").equals("true");
-    List<String> receiverCommand =
-        ChromiumFlags.receiver(
-            chrome, stage.scratch().resolve("receiver-profile"), stage.size(), smooth);
-    List<String> senderCommand =
-        ChromiumFlags.sender(chrome, stage.scratch().resolve("sender-profile"), fakeCamera(stage));
-    Relay relay = Relay.start(stage, RELAY_PORT);
+    Optional<Relay> relay = Relay.ofCamera(stage);
     Browser receiver = null;
     try {
-      receiver =
-          Browser.start(stage, End.RECEIVER, receiverCommand, Map.of("DISPLAY", stage.display()));
-      Browser sender = Browser.start(stage, End.SENDER, senderCommand, Map.of());
+      receiver = Browser.start(stage, End.RECEIVER, make);
+      Browser sender = Browser.start(stage, End.SENDER, make);
       openCamera(sender, stage);
       return new Call(stage, sender, receiver, relay);
     } catch (SystemFailure | InterruptedException e) {
       if (receiver != null) {
         receiver.close();
       }
-      relay.close();
+      relay.ifPresent(Relay::close);
       throw e;
     }
   }
 
-  /** The file that Chromium takes for a camera, where there is one. */
-  private static Optional<Path> fakeCamera(Stage stage) {
-    return stage.cameraKind() == CameraKind.FUSE ? Optional.of(stage.camera()) : Optional.empty();
-  }
-
   /** Asks for the camera; the answer comes when the camera has delivered, see {@code connect}. */
-  private static void openCamera(Browser sender, Stage stage)
-      throws SystemFailure, InterruptedException {
-    String hint = stage.options().getOrDefault(HINT, "");
+  private void openCamera(Browser sender, Stage stage) throws SystemFailure, InterruptedException {
     try {
-      sender
-          .page()
-          .evaluate(
-              "(window.camera = %s(%d, %d, %d, %s), true)"
-                  .formatted(
-                      fakeCamera(stage).isPresent() ? "openCamera" : "openFeed",
-                      stage.size().width(),
-                      stage.size().height(),
-                      fakeCamera(stage).isPresent() ? stage.fps() : RELAY_PORT,
-                      quoted(hint)));
+      sender.page().evaluate("(window.camera = " + make.openCamera(stage) + ", true)");
     } catch (BrowserException e) {
       sender.close();
       throw new SystemFailure("opening the camera", e.getMessage());
@@ -172,11 +130,11 @@ public final class WebRtcSystem implements SystemUnderTest {
     private final Stage stage;
     private final Browser sender;
     private final Browser receiver;
-    private final Relay relay;
+    private final Optional<Relay> relay;
     private StatsLog senderStats;
     private StatsLog receiverStats;
 
-    Call(Stage stage, Browser sender, Browser receiver, Relay relay) {
+    Call(Stage stage, Browser sender, Browser receiver, Optional<Relay> relay) {
       this.stage = stage;
       this.sender = sender;
       this.receiver = receiver;
@@ -193,17 +151,18 @@ public final class WebRtcSystem implements SystemUnderTest {
                 .evaluate(
                     "offer(%s, %s)"
                         .formatted(
-                            quoted(variant.codec()),
-                            quoted(stage.options().getOrDefault(LAYERS, ""))))
+                            Script.quoted(variant.codec()),
+                            Script.quoted(stage.options().getOrDefault(LAYERS, ""))))
                 .asString();
         String answer =
             receiver
                 .page()
                 .evaluate(
                     "answer(%s, %d, %d)"
-                        .formatted(quoted(offer), stage.size().width(), stage.size().height()))
+                        .formatted(
+                            Script.quoted(offer), stage.size().width(), stage.size().height()))
                 .asString();
-        sender.page().evaluate("accept(" + quoted(answer) + ")");
+        sender.page().evaluate("accept(" + Script.quoted(answer) + ")");
         receiver.page().evaluate("connected()");
       } catch (BrowserException e) {
         throw new SystemFailure("connecting the browsers", e.getMessage());
@@ -214,7 +173,8 @@ public final class WebRtcSystem implements SystemUnderTest {
 
     @Override
     public Optional<SystemFailure> failure() {
-      Optional<SystemFailure> ended = sender.failure().or(receiver::failure).or(relay::failure);
+      Optional<SystemFailure> ended =
+          sender.failure().or(receiver::failure).or(() -> relay.flatMap(Relay::failure));
       return senderStats == null
           ? ended
           : ended.or(senderStats::failure).or(receiverStats::failure);
@@ -234,21 +194,14 @@ public final class WebRtcSystem implements SystemUnderTest {
 
     @Override
     public Map<String, String> facts() {
-      return Map.of(
-          "Camera",
-          stage.cameraKind() == CameraKind.FUSE
-              ? "Chromium's file camera, a file that this program serves at its tick (FUSE)"
-              : "pictures handed to the page over a socket beside the link",
-          "Chromium's own sandbox",
-          ChromiumFlags.sandboxed()
-              ? "on"
-              : "off: it refuses to run as root, the sealed namespaces stand in",
-          "Chromium",
-          sender.version(),
+      Map<String, String> facts = new HashMap<>(make.facts(stage));
+      facts.put(make.name(), sender.version());
+      facts.put(
           "Colour matrix of the shown video",
           screenMatrix()
               .map(matrix -> matrix + ", by the page's account")
               .orElse(screenMatrixByHabit() + ", the page did not say"));
+      return facts;
     }
 
     @Override
@@ -269,11 +222,7 @@ public final class WebRtcSystem implements SystemUnderTest {
       }
       sender.close();
       receiver.close();
-      relay.close();
+      relay.ifPresent(Relay::close);
     }
-  }
-
-  private static String quoted(String text) {
-    return JsonMapper.shared().writeValueAsString(text);
   }
 }

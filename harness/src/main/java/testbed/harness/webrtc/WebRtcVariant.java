@@ -11,7 +11,7 @@ import java.util.List;
  * @param summary one line for lists
  */
 record WebRtcVariant(String name, String codec, List<String> scalabilityModes, String summary) {
-  static final List<WebRtcVariant> ALL =
+  static final List<WebRtcVariant> OF_CHROMIUM =
       List.of(
           new WebRtcVariant("webrtc", "VP8", List.of(), "unmodified Chromium, WebRTC with VP8"),
           new WebRtcVariant("webrtc-vp9", "VP9", List.of(), "unmodified Chromium, WebRTC with VP9"),
@@ -24,4 +24,8 @@ record WebRtcVariant(String name, String codec, List<String> scalabilityModes, S
               "webrtc-h264", "H264", List.of(), "unmodified Chromium, WebRTC with H.264"),
           new WebRtcVariant(
               "webrtc-av1", "AV1", List.of(), "unmodified Chromium, WebRTC with AV1"));
+
+  static final List<WebRtcVariant> OF_FIREFOX =
+      List.of(
+          new WebRtcVariant("firefox", "VP8", List.of(), "unmodified Firefox, WebRTC with VP8"));
 }

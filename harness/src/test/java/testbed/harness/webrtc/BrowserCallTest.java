@@ -3,7 +3,6 @@ package testbed.harness.webrtc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -20,12 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import testbed.harness.Outcome;
-import testbed.harness.system.SearchPath;
 import testbed.harness.system.Systems;
-import testbed.reports.model.FrameRow;
 import testbed.reports.model.RunData;
-import testbed.reports.model.RunLoader;
-import testbed.reports.model.RunManifest;
 
 /** Real calls between real browsers, and what becomes of a run whose browser fails. */
 @Tag("kernel")
@@ -34,57 +29,30 @@ class BrowserCallTest {
   @TempDir private Path folder;
 
   private static void needsBrowsers() {
-    for (String program : List.of("ip", "unshare", "setpriv", "Xvfb")) {
-      assumeTrue(SearchPath.find(program).isPresent(), "skipped: " + program + " not installed");
-    }
-    String chrome = Systems.chrome(null).toString();
-    assumeTrue(SearchPath.find(chrome).isPresent(), "skipped: Chromium not installed");
+    BrowserCall.needs("Chromium", Systems.chrome(null));
   }
 
-  /** A link of 120 Mbit/s, far more than a call ever uses. */
-  private Path fastLink() throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (int ms = 1; ms <= 1000; ms++) {
-      lines.append((ms + "\n").repeat(10));
-    }
-    return Files.writeString(folder.resolve("fast.trace"), lines);
+  private BrowserCall call() {
+    return new BrowserCall(folder, "webrtc", "chrom", "--user-data-dir=");
   }
 
   private Outcome call(String duration, String... more) throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of("run", "--system", "webrtc", "--delay", "0ms", "--duration", duration));
-    words.addAll(List.of("--trace", fastLink().toString(), "--out", run().toString()));
-    words.addAll(List.of(more));
-    return Outcome.of(words.toArray(String[]::new));
+    return call().make(duration, more);
   }
 
   private Path run() {
-    return folder.resolve("run");
+    return call().run();
   }
 
   @Test
   void overAFastLinkTheFramesArriveAndAreRecognised() throws Exception {
     needsBrowsers();
 
-    Outcome outcome = call("10s");
+    RunData run = call().assertFramesArriveAndAreRecognised();
 
-    // A busy machine may make the run invalid (5); it must never break it.
-    assertTrue(outcome.status() == 0 || outcome.status() == 5, outcome.err() + outcome.out());
-    RunData run = RunLoader.load(run());
-    assertTrue(run.metric("marks_read_ratio").orElseThrow().value() >= 0.99, outcome.out());
-    List<FrameRow> shown = run.frames().stream().filter(FrameRow::displayed).toList();
-    assertTrue(shown.size() > 240, shown.size() + " of 300 frames were displayed");
-    for (FrameRow frame : shown) {
-      assertTrue(frame.delayMs() > 0, frame + " was seen before it was sent");
-      assertTrue(frame.ssimDb() > 5, frame + " does not look like what was sent under its number");
-    }
-    String lastSeen = Files.readAllLines(run().resolve("captures.csv")).getLast();
-    assertFalse(
-        lastSeen.endsWith("unreadable"), "the closing of the window was taken: " + lastSeen);
     assertTrue(run.manifest().watch().get("webrtc_frames_skipped") < 60, "frames not encoded");
-    assertTrue(Files.size(run().resolve("charts/webrtc-rates.svg")) > 1000);
-    assertEquals("BT601, by the page's account", fact(run, "Colour matrix of the shown video"));
+    assertEquals(
+        "BT601, by the page's account", BrowserCall.fact(run, "Colour matrix of the shown video"));
   }
 
   @Test
@@ -144,15 +112,7 @@ class BrowserCallTest {
   }
 
   private void assertBroken(Outcome outcome, String... words) throws Exception {
-    assertEquals(4, outcome.status(), outcome.err() + outcome.out());
-    RunManifest.Outcome said = RunLoader.load(run()).manifest().outcome();
-    assertEquals(RunManifest.OutcomeKind.BROKEN, said.kind());
-    String sentence = said.stage() + ": " + said.why();
-    for (String word : words) {
-      assertTrue(sentence.contains(word), sentence);
-    }
-    assertEquals(1, sentence.lines().count(), sentence);
-    assertNothingRuns();
+    call().assertBroken(outcome, words);
   }
 
   /** What is done to the page of a call before a browser opens it. */
@@ -216,76 +176,6 @@ class BrowserCallTest {
 
   private void assertEndsWith(String signal, String reason, String part) throws Exception {
     needsBrowsers();
-    CompletableFuture<Path> profile =
-        CompletableFuture.supplyAsync(() -> signalSender(signal, part));
-
-    Outcome outcome = call("30s");
-
-    assertEquals(4, outcome.status(), outcome.err() + outcome.out());
-    RunManifest manifest = RunLoader.load(run()).manifest();
-    assertEquals(RunManifest.OutcomeKind.BROKEN, manifest.outcome().kind());
-    assertTrue(manifest.outcome().why().contains(reason), manifest.outcome().why());
-    Path left = profile.get(1, TimeUnit.SECONDS);
-    assertFalse(Files.exists(left), () -> left + " is left behind");
-    assertFalse(Files.readString(Path.of("/proc/mounts")).contains(left.getParent().toString()));
-    assertNothingRuns();
-  }
-
-  private static void assertNothingRuns() {
-    assertEquals(
-        List.of(),
-        ProcessHandle.current()
-            .descendants()
-            .map(p -> p.info().command().orElse(""))
-            .filter(c -> c.contains("chrom") || c.contains("Xvfb"))
-            .toList());
-  }
-
-  /**
-   * Waits until the call is on, and sends the sending browser a signal, or those of its processes
-   * whose command line holds {@code part}; returns its profile.
-   */
-  private Path signalSender(String signal, String part) {
-    try {
-      while (!Files.exists(run().resolve("system/sender-stats.jsonl"))) {
-        Thread.sleep(50);
-      }
-      Thread.sleep(1500);
-      String mark = "--user-data-dir=";
-      for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
-        List<String> words = words(process.pid());
-        if (words.contains("--headless=new")
-            && words.getFirst().contains("chrom")
-            && words.stream().noneMatch(w -> w.startsWith("--type="))) {
-          List<ProcessHandle> targets =
-              part.isEmpty()
-                  ? List.of(process)
-                  : process
-                      .descendants()
-                      .filter(p -> words(p.pid()).getFirst().contains(part))
-                      .toList();
-          for (ProcessHandle target : targets) {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(target.pid())).start().waitFor();
-          }
-          String own = words.stream().filter(w -> w.startsWith(mark)).findFirst().orElseThrow();
-          return Path.of(own.substring(mark.length()));
-        }
-      }
-      throw new AssertionError("the sender's browser was not found");
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<String> words(long pid) {
-    try {
-      return List.of(Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0", -1));
-    } catch (IOException e) {
-      return List.of("");
-    }
-  }
-
-  private static String fact(RunData run, String name) {
-    return run.manifest().programs().versions().getOrDefault(name, "");
+    call().assertEndsWith(signal, reason, part);
   }
 }

@@ -60,7 +60,7 @@ class ScreenColourTest {
     try (XvfbDisplay display = XvfbDisplay.open(spec)) {
       Process browser = start(chrome, display.display());
       try (DebuggingPipe pipe = pipe()) {
-        Page page = Page.open(pipe, call().toUri().toString());
+        Page page = DevToolsPage.open(pipe, call().toUri().toString());
         display.start(folder.resolve("right"), 1L << 30, MonotonicClock.startingNow());
         page.evaluate(play(shown, named));
         page.evaluate("put(0)");
