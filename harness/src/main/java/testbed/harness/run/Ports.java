@@ -13,6 +13,7 @@ import testbed.analyzer.display.XvfbDisplay;
 import testbed.analyzer.display.XvfbServer;
 import testbed.harness.option.Size;
 import testbed.harness.system.CameraKind;
+import testbed.harness.system.ScreenCorner;
 import testbed.injector.camera.CameraException;
 import testbed.injector.camera.CameraPort;
 import testbed.injector.camera.FuseCamera;
@@ -132,12 +133,13 @@ final class Ports {
 
   private XvfbDisplay screen() throws DisplayException, IOException, InterruptedException {
     Size size = plan.options().size;
+    ScreenCorner corner = plan.system().screenCorner();
     return XvfbDisplay.open(
         new XvfbDisplay.Spec(
             Files.createDirectories(folder.resolve("screen")),
             size.width() + MARGIN_X,
             size.height() + MARGIN_Y,
-            ScreenArea.ofSize(size.width(), size.height()),
+            new ScreenArea(corner.x(), corner.y(), size.width(), size.height()),
             plan.marks(),
             ColourMatrix.valueOf(plan.system().screenMatrix())));
   }

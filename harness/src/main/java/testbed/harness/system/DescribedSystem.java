@@ -51,6 +51,11 @@ public final class DescribedSystem implements SystemUnderTest {
   }
 
   @Override
+  public ScreenCorner screenCorner() {
+    return description.corner();
+  }
+
+  @Override
   public boolean usesLink() {
     return description.usesLink();
   }

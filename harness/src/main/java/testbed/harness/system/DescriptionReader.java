@@ -45,6 +45,7 @@ final class DescriptionReader {
             top.text("summary"),
             choice(top, "camera", CameraKind.class),
             choice(top, "display", DisplayKind.class),
+            corner(top),
             needs(top),
             options,
             files,
@@ -55,6 +56,25 @@ final class DescriptionReader {
                 .orElseThrow(() -> top.problem("sender", "lacks 'sender'")));
     top.expectNothingElse();
     return description;
+  }
+
+  private static ScreenCorner corner(YamlMapping top) throws DescriptionException {
+    Optional<YamlMapping> corner = top.mapping("corner");
+    if (corner.isEmpty()) {
+      return ScreenCorner.OF_SCREEN;
+    }
+    ScreenCorner read = new ScreenCorner(pixels(corner.get(), "x"), pixels(corner.get(), "y"));
+    corner.get().expectNothingElse();
+    return read;
+  }
+
+  private static int pixels(YamlMapping corner, String key) throws DescriptionException {
+    String text = corner.text(key);
+    if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) > ScreenCorner.MOST) {
+      throw corner.problem(
+          key, "'" + text + "' is not a place; write 0 to " + ScreenCorner.MOST + " pixels");
+    }
+    return Integer.parseInt(text);
   }
 
   private static List<Need> needs(YamlMapping top) throws DescriptionException {

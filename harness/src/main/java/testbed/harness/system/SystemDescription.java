@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param summary one line for lists
  * @param camera what the sender reads
  * @param display what the receiver shows on
+ * @param corner where on an X display the video is
  * @param needs programs that must be installed
  * @param options names and default values of what {@code --option} can set
  * @param files written into the system's working directory before it starts; name to content
@@ -25,6 +26,7 @@ public record SystemDescription(
     String summary,
     CameraKind camera,
     DisplayKind display,
+    ScreenCorner corner,
     List<Need> needs,
     Map<String, String> options,
     Map<String, String> files,

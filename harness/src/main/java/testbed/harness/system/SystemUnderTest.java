@@ -27,6 +27,11 @@ public interface SystemUnderTest {
   /** What its receiver shows on. */
   DisplayKind display();
 
+  /** Where on the screen the video is; only asked of a screen. */
+  default ScreenCorner screenCorner() {
+    return ScreenCorner.OF_SCREEN;
+  }
+
   /** The colour matrix by which it turns video into screen colours; only asked of a screen. */
   default String screenMatrix() {
     return "BT601";

@@ -56,6 +56,16 @@ class DescriptionReaderTest {
   }
 
   @Test
+  void aWindowWithARimSaysWhereOnTheScreenItsVideoIs() throws DescriptionException {
+    assertEquals(new ScreenCorner(0, 0), read(GOOD).corner());
+    assertEquals(new ScreenCorner(1, 2), read(GOOD + "corner: {x: 1, y: 2}\n").corner());
+    DescriptionException e =
+        assertThrows(
+            DescriptionException.class, () -> read(GOOD + "corner: {x: 1, y: 49}\n"));
+    assertTrue(e.getMessage().startsWith("mine.yaml:12: '49' is not a place"), e.getMessage());
+  }
+
+  @Test
   void aReceiverCanPrepareWhileTheSenderDoes() throws DescriptionException {
     SystemDescription mine = read(GOOD.replace("udp: 5004}", "udp: 5004, before: camera}"));
 

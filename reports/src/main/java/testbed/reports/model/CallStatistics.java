@@ -36,14 +36,20 @@ public final class CallStatistics {
     List<JsonNode> received = lines(receiver);
     List<CallSecond> seconds = new ArrayList<>();
     for (int i = 0; i < Math.min(sent.size(), received.size()); i++) {
+      Optional<JsonNode> sentBefore = i == 0 ? Optional.empty() : Optional.of(sent.get(i - 1));
       Optional<JsonNode> before = i == 0 ? Optional.empty() : part(received.get(i - 1), "inbound");
-      seconds.add(second(originNs, sent.get(i), received.get(i), before));
+      double target = targetMbps(sent.get(i), sentBefore);
+      seconds.add(second(originNs, sent.get(i), target, received.get(i), before));
     }
     return seconds;
   }
 
   private static CallSecond second(
-      long originNs, JsonNode sent, JsonNode received, Optional<JsonNode> before) {
+      long originNs,
+      JsonNode sent,
+      double targetMbps,
+      JsonNode received,
+      Optional<JsonNode> before) {
     Optional<JsonNode> out = part(sent, "outbound");
     Optional<JsonNode> in = part(received, "inbound");
     double held = value(in, "jitterBufferDelay") - orZero(value(before, "jitterBufferDelay"));
@@ -51,13 +57,34 @@ public final class CallStatistics {
         value(in, "jitterBufferEmittedCount") - orZero(value(before, "jitterBufferEmittedCount"));
     return new CallSecond(
         (sent.path("at_monotonic_ns").asLong(originNs) - originNs) / NS,
-        value(out, "targetBitrate") / MEGA,
+        targetMbps,
         value(part(sent, "candidate-pair"), "availableOutgoingBitrate") / MEGA,
         value(out, "frameHeight"),
         out.map(o -> o.path("qualityLimitationReason").asString("")).orElse(""),
         frames > 0 ? held * MS / frames : Double.NaN,
         value(in, "freezeCount"),
         value(in, "totalFreezesDuration"));
+  }
+
+  /**
+   * The rate that the encoder is told to keep. Firefox does not say it, but how many bytes all
+   * frames until now should have had ({@code totalEncodedBytesTarget}).
+   */
+  private static double targetMbps(JsonNode sent, Optional<JsonNode> before) {
+    Optional<JsonNode> out = part(sent, "outbound");
+    double said = value(out, "targetBitrate");
+    if (!Double.isNaN(said) || before.isEmpty()) {
+      return said / MEGA;
+    }
+    double bytes =
+        value(out, "totalEncodedBytesTarget")
+            - value(part(before.get(), "outbound"), "totalEncodedBytesTarget");
+    double seconds = (at(sent) - at(before.get())) / NS;
+    return seconds > 0 ? bytes * Byte.SIZE / seconds / MEGA : Double.NaN;
+  }
+
+  private static double at(JsonNode line) {
+    return line.path("at_monotonic_ns").asDouble(Double.NaN);
   }
 
   /** The first part of an answer whose kind begins so; of candidate pairs, the one in use. */

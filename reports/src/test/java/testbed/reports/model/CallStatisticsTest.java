@@ -47,6 +47,23 @@ class CallStatisticsTest {
   }
 
   @Test
+  void aTargetThatIsOnlySaidInBytesIsTheRateOfTheLastSecond() throws IOException {
+    String sent =
+        """
+        {"at_monotonic_ns":%d,"stats":[{"type":"outbound-rtp","totalEncodedBytesTarget":%d}]}
+        """;
+
+    List<CallSecond> call =
+        read(
+            sent.formatted(2_000_000_000L, 100_000) + sent.formatted(3_000_000_000L, 225_000),
+            RECEIVED.formatted(2_000_000_000L, "0.3", 30)
+                + RECEIVED.formatted(3_000_000_000L, "1.8", 60));
+
+    assertTrue(Double.isNaN(call.getFirst().targetMbps()));
+    assertEquals(1.0, call.getLast().targetMbps(), 1e-9);
+  }
+
+  @Test
   void aSystemWithoutStatisticsHasNone() throws IOException {
     RunDirectory run = RunDirectory.create(folder.resolve("other"));
     assertTrue(CallStatistics.read(run, 0).isEmpty());
