@@ -60,8 +60,7 @@ class DescriptionReaderTest {
     assertEquals(new ScreenCorner(0, 0), read(GOOD).corner());
     assertEquals(new ScreenCorner(1, 2), read(GOOD + "corner: {x: 1, y: 2}\n").corner());
     DescriptionException e =
-        assertThrows(
-            DescriptionException.class, () -> read(GOOD + "corner: {x: 1, y: 49}\n"));
+        assertThrows(DescriptionException.class, () -> read(GOOD + "corner: {x: 1, y: 49}\n"));
     assertTrue(e.getMessage().startsWith("mine.yaml:12: '49' is not a place"), e.getMessage());
   }
 
@@ -131,6 +130,6 @@ class DescriptionReaderTest {
     while (block.find()) {
       names.add(DescriptionReader.read("docs/systems.md", new StringReader(block.group(1))).name());
     }
-    assertEquals(List.of("my-call", "salsify-authors"), names);
+    assertEquals(List.of("my-call", "salsify-authors", "baresip"), names);
   }
 }
