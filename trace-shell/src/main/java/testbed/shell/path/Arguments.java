@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import testbed.timebase.Time;
 
 /** The arguments of an effect, bare words and {@code name=value}, taken out one by one. */
 final class Arguments {
   private static final Pattern TIME = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(us|ms|s|m)?");
+
+  private static final BigDecimal LONGEST_NS = BigDecimal.valueOf(24 * 3600 * Time.SECOND);
 
   private final String whole;
   private final Deque<String> bare = new ArrayDeque<>();
@@ -87,7 +90,7 @@ final class Arguments {
     return Double.parseDouble(text);
   }
 
-  /** Reads {@code 20ms}, {@code 1.5s}; a bare number is milliseconds. */
+  /** Reads {@code 20ms}, {@code 1.5s}; a bare number is milliseconds; at most a day. */
   static long nanos(String text) {
     Matcher m = TIME.matcher(text);
     if (!m.matches()) {
@@ -101,6 +104,10 @@ final class Arguments {
           case "m" -> 60_000_000_000L;
           case null, default -> 1_000_000L;
         };
-    return new BigDecimal(m.group(1)).multiply(BigDecimal.valueOf(unit)).longValue();
+    BigDecimal nanos = new BigDecimal(m.group(1)).multiply(BigDecimal.valueOf(unit));
+    if (nanos.compareTo(LONGEST_NS) > 0) {
+      throw new IllegalArgumentException("'" + text + "' is longer than a day");
+    }
+    return nanos.longValue();
   }
 }

@@ -84,6 +84,8 @@ class EffectSyntaxTest {
         "ge:mean=0.5",
         "ge:mean=0.9,burst=1",
         "delay:fast",
+        "delay:999999999m",
+        "delay:86400001ms",
         "jitter:round",
         "jitter:uniform,min=5ms,max=1ms",
         "onoff:on=1s",
