@@ -9,10 +9,9 @@ import testbed.video.Raster;
 final class ColourPlanes {
   private static final int SHIFT = 16;
   private static final int HALF = 1 << (SHIFT - 1);
-  private static final double LUMA_RANGE = 219.0 / 255;
-  private static final double COLOUR_RANGE = 224.0 / 255;
 
   private final ScreenArea area;
+  private final int black;
   private final int yRed;
   private final int yGreen;
   private final int yBlue;
@@ -20,7 +19,7 @@ final class ColourPlanes {
   private final int cbGreen;
   private final int crGreen;
   private final int crBlue;
-  private final int colourMain = fixed(COLOUR_RANGE / 2);
+  private final int colourMain;
   private final int[] upper;
   private final int[] lower;
 
@@ -29,12 +28,14 @@ final class ColourPlanes {
     double red = matrix.red();
     double blue = matrix.blue();
     double green = 1 - red - blue;
-    yRed = fixed(LUMA_RANGE * red);
-    yBlue = fixed(LUMA_RANGE * blue);
-    yGreen = fixed(LUMA_RANGE) - yRed - yBlue;
-    cbRed = fixed(COLOUR_RANGE / 2 * red / (1 - blue));
+    black = matrix.black();
+    yRed = fixed(matrix.lumaRange() * red);
+    yBlue = fixed(matrix.lumaRange() * blue);
+    yGreen = fixed(matrix.lumaRange()) - yRed - yBlue;
+    colourMain = fixed(matrix.colourRange() / 2);
+    cbRed = fixed(matrix.colourRange() / 2 * red / (1 - blue));
     cbGreen = colourMain - cbRed;
-    crGreen = fixed(COLOUR_RANGE / 2 * green / (1 - red));
+    crGreen = fixed(matrix.colourRange() / 2 * green / (1 - red));
     crBlue = colourMain - crGreen;
     upper = new int[area.width() + 1];
     lower = new int[area.width() + 1];
@@ -58,7 +59,7 @@ final class ColourPlanes {
     for (int i = 0; i < count; i++) {
       int p = pixels[i];
       int sum = yRed * (p >> 16 & 0xff) + yGreen * (p >> 8 & 0xff) + yBlue * (p & 0xff);
-      target[at + i] = (byte) (16 + ((sum + HALF) >> SHIFT));
+      target[at + i] = (byte) (black + ((sum + HALF) >> SHIFT));
     }
   }
 

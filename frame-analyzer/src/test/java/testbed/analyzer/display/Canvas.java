@@ -56,9 +56,9 @@ final class Canvas {
   }
 
   private static int pixel(Raster picture, ColourMatrix matrix, int x, int y) {
-    double luma = 255.0 / 219 * (picture.y().at(x, y) - 16);
-    double cb = 255.0 / 224 * (picture.u().at(x / 2, y / 2) - 128);
-    double cr = 255.0 / 224 * (picture.v().at(x / 2, y / 2) - 128);
+    double luma = (picture.y().at(x, y) - matrix.black()) / matrix.lumaRange();
+    double cb = (picture.u().at(x / 2, y / 2) - 128) / matrix.colourRange();
+    double cr = (picture.v().at(x / 2, y / 2) - 128) / matrix.colourRange();
     double kr = matrix.red();
     double kb = matrix.blue();
     double red = luma + 2 * (1 - kr) * cr;

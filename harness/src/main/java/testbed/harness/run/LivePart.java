@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import testbed.analyzer.display.CaptureEnd;
 import testbed.analyzer.display.CaptureSummary;
-import testbed.analyzer.display.ColourMatrix;
 import testbed.analyzer.display.DisplayException;
 import testbed.analyzer.display.DisplayPort;
 import testbed.harness.system.CameraKind;
@@ -200,7 +199,7 @@ final class LivePart {
     try {
       while (!playing.await(LOOK)) {
         progress.at("running", Math.max(0, clock.nowNs() / Time.SECOND), total / Time.SECOND);
-        system.screenMatrix().map(ColourMatrix::valueOf).ifPresent(display::use);
+        system.screenMatrix().ifPresent(display::use);
         Optional<SystemFailure> failure = failed.get();
         // After the last picture the sender may end before the injector's thread is seen to.
         if (failure.isPresent() && !(lastPictureIsDue() && playing.await(CLOSING))) {

@@ -3,7 +3,6 @@ package testbed.harness.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import testbed.analyzer.display.ColourMatrix;
 import testbed.analyzer.display.DisplayException;
 import testbed.analyzer.display.DisplayPort;
 import testbed.analyzer.display.PipeDisplay;
@@ -141,6 +140,6 @@ final class Ports {
             size.height() + MARGIN_Y,
             new ScreenArea(corner.x(), corner.y(), size.width(), size.height()),
             plan.marks(),
-            ColourMatrix.valueOf(plan.system().screenMatrix())));
+            plan.system().screenMatrix()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import testbed.analyzer.display.ColourMatrix;
 import testbed.shell.emulator.RunningProgram;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
@@ -53,6 +54,11 @@ public final class DescribedSystem implements SystemUnderTest {
   @Override
   public ScreenCorner screenCorner() {
     return description.corner();
+  }
+
+  @Override
+  public ColourMatrix screenMatrix() {
+    return description.colours();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import testbed.analyzer.display.ColourMatrix;
 
 /** Reads a description file and checks everything that can be checked without running it. */
 final class DescriptionReader {
@@ -46,6 +47,7 @@ final class DescriptionReader {
             choice(top, "camera", CameraKind.class),
             choice(top, "display", DisplayKind.class),
             corner(top),
+            colours(top),
             needs(top),
             options,
             files,
@@ -56,6 +58,12 @@ final class DescriptionReader {
                 .orElseThrow(() -> top.problem("sender", "lacks 'sender'")));
     top.expectNothingElse();
     return description;
+  }
+
+  private static ColourMatrix colours(YamlMapping top) throws DescriptionException {
+    return top.optionalText("colours").isPresent()
+        ? choice(top, "colours", ColourMatrix.class)
+        : ColourMatrix.BT601;
   }
 
   private static ScreenCorner corner(YamlMapping top) throws DescriptionException {

@@ -3,6 +3,7 @@ package testbed.harness.system;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import testbed.analyzer.display.ColourMatrix;
 
 /** A system that has been started. Confined to the thread that runs the run. */
 public interface RunningSystem extends AutoCloseable {
@@ -22,7 +23,7 @@ public interface RunningSystem extends AutoCloseable {
   List<String> receiverCommand();
 
   /** The colour matrix of what the receiver shows, by its own account; nothing while unknown. */
-  default Optional<String> screenMatrix() {
+  default Optional<ColourMatrix> screenMatrix() {
     return Optional.empty();
   }
 

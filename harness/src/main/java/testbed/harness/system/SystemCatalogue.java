@@ -27,6 +27,7 @@ public final class SystemCatalogue {
           "ffmpeg-vp8",
           "ffmpeg-srt",
           "gstreamer-vp8",
+          "baresip",
           "salsify",
           "salsify-conventional-codec",
           "salsify-conventional");

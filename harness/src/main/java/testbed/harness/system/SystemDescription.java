@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import testbed.analyzer.display.ColourMatrix;
 
 /**
  * A system under test as its description file gives it; see {@code docs/systems.md}.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param camera what the sender reads
  * @param display what the receiver shows on
  * @param corner where on an X display the video is
+ * @param colours how the receiver turns video into the colours of an X display
  * @param needs programs that must be installed
  * @param options names and default values of what {@code --option} can set
  * @param files written into the system's working directory before it starts; name to content
@@ -27,6 +29,7 @@ public record SystemDescription(
     CameraKind camera,
     DisplayKind display,
     ScreenCorner corner,
+    ColourMatrix colours,
     List<Need> needs,
     Map<String, String> options,
     Map<String, String> files,

@@ -3,6 +3,7 @@ package testbed.harness.system;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import testbed.analyzer.display.ColourMatrix;
 
 /** A pair of unmodified programs that a run can put under test. */
 public interface SystemUnderTest {
@@ -33,8 +34,8 @@ public interface SystemUnderTest {
   }
 
   /** The colour matrix by which it turns video into screen colours; only asked of a screen. */
-  default String screenMatrix() {
-    return "BT601";
+  default ColourMatrix screenMatrix() {
+    return ColourMatrix.BT601;
   }
 
   /** Whether its two ends talk over the link; {@code false} only for the floor. */

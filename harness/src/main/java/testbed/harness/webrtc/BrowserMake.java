@@ -3,6 +3,7 @@ package testbed.harness.webrtc;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import testbed.analyzer.display.ColourMatrix;
 import testbed.harness.system.CameraKind;
 import testbed.harness.system.Need;
 import testbed.harness.system.Stage;
@@ -30,7 +31,7 @@ interface BrowserMake {
   Map<String, List<String>> choices();
 
   /** Whose matrix it usually paints the pictures of a codec with. */
-  String screenMatrix(String codec);
+  ColourMatrix screenMatrix(String codec);
 
   /** Prepares to drive the browser of one end. */
   BrowserDriver driver(Stage stage, End end) throws IOException, InterruptedException;

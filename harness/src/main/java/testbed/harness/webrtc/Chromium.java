@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import testbed.analyzer.display.ColourMatrix;
 import testbed.harness.system.CameraKind;
 import testbed.harness.system.Need;
 import testbed.harness.system.Stage;
@@ -56,8 +57,8 @@ record Chromium(Path program) implements BrowserMake {
 
   /** BT.601 for VP8, BT.709 for everything else; the page is asked when it shows. */
   @Override
-  public String screenMatrix(String codec) {
-    return codec.equals("VP8") ? "BT601" : "BT709";
+  public ColourMatrix screenMatrix(String codec) {
+    return codec.equals("VP8") ? ColourMatrix.BT601 : ColourMatrix.BT709;
   }
 
   @Override

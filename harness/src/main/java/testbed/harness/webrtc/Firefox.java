@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import testbed.analyzer.display.ColourMatrix;
 import testbed.harness.system.CameraKind;
 import testbed.harness.system.Need;
 import testbed.harness.system.Stage;
@@ -40,8 +41,8 @@ record Firefox(Path program) implements BrowserMake {
   }
 
   @Override
-  public String screenMatrix(String codec) {
-    return "BT601";
+  public ColourMatrix screenMatrix(String codec) {
+    return ColourMatrix.BT601;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import testbed.analyzer.display.ColourMatrix;
 import testbed.harness.system.CameraKind;
 import testbed.harness.system.DisplayKind;
 import testbed.harness.system.Need;
@@ -63,11 +64,11 @@ public final class WebRtcSystem implements SystemUnderTest {
   }
 
   @Override
-  public String screenMatrix() {
+  public ColourMatrix screenMatrix() {
     return screenMatrixByHabit();
   }
 
-  private String screenMatrixByHabit() {
+  private ColourMatrix screenMatrixByHabit() {
     return make.screenMatrix(variant.codec());
   }
 
@@ -181,13 +182,13 @@ public final class WebRtcSystem implements SystemUnderTest {
     }
 
     @Override
-    public Optional<String> screenMatrix() {
+    public Optional<ColourMatrix> screenMatrix() {
       if (receiverStats == null) {
         return Optional.empty();
       }
       return switch (receiverStats.picture().path("matrix").asString("")) {
-        case "smpte170m", "bt470bg" -> Optional.of("BT601");
-        case "bt709" -> Optional.of("BT709");
+        case "smpte170m", "bt470bg" -> Optional.of(ColourMatrix.BT601);
+        case "bt709" -> Optional.of(ColourMatrix.BT709);
         default -> Optional.empty();
       };
     }

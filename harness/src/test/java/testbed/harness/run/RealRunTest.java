@@ -80,6 +80,32 @@ class RealRunTest {
   }
 
   @Test
+  void aSipCallOverARealTraceIsMeasured() throws UnreadableRunException {
+    needs("ip", "unshare", "setpriv", "Xvfb", "baresip");
+    Path x11 = Path.of("/usr/lib/baresip/modules/x11.so");
+    assumeTrue(Files.exists(x11), "skipped: baresip-x11 not installed");
+    Path out = folder.resolve("sip");
+
+    Outcome outcome =
+        Outcome.of(
+            "run",
+            "--system",
+            "baresip",
+            "--trace",
+            "verizon-lte",
+            "--duration",
+            "4s",
+            "--out",
+            out.toString());
+
+    assertTrue(outcome.status() == 0 || outcome.status() == 5, outcome.err() + outcome.out());
+    RunData run = read(out);
+    assertEquals(RunManifest.OutcomeKind.COMPLETED, run.manifest().outcome().kind());
+    assertTrue(metric(run, "frames_displayed") > 60, outcome.out());
+    assertTrue(metric(run, "ssim_daala_mean_db") > 8, "the picture is not where it should be");
+  }
+
+  @Test
   void aSystemThatDiesEndsTheRunWithItsLastWords() throws IOException, UnreadableRunException {
     needs("ip", "unshare", "setpriv");
     Path description =
