@@ -1,29 +1,20 @@
 package testbed.harness;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import testbed.shell.log.FileProblem;
 
-/** Why a file could not be read or written, in words for the user. */
+/** Why a file could not be read or written, where only the exception knows which file it was. */
 final class FileFailure {
   private FileFailure() {}
 
   /** One line: the file where it is known, and what is the matter with it. */
   static String words(IOException e) {
-    return switch (e) {
-      case NoSuchFileException f -> f.getFile() + ": there is no such file or folder";
-      case AccessDeniedException f -> f.getFile() + ": permission denied";
-      case FileAlreadyExistsException f -> f.getFile() + ": is there, and not a folder";
-      case NotDirectoryException f -> f.getFile() + ": is not a folder";
-      case FileSystemException f ->
-          f.getFile() + ": " + (f.getReason() == null ? "cannot be used" : f.getReason());
-      case FileNotFoundException f -> f.getMessage();
-      default -> e.getMessage() == null ? e.toString() : e.getMessage();
-    };
+    if (e instanceof FileSystemException f && f.getFile() != null) {
+      return FileProblem.of(Path.of(f.getFile()), f);
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   /** Whether the disk, and not the request, is what is at fault. */
