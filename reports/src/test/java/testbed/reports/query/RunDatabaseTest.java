@@ -96,7 +96,7 @@ class RunDatabaseTest {
     Files.writeString(
         run.manifestJson(),
         """
-        {"settings": {"system": "it's mine, \\"quoted\\"", "trace": "verizon-lte", "seed": 7, "fps": 30.0},
+        {"format_version": 1, "settings": {"system": "it's mine, \\"quoted\\"", "trace": "verizon-lte", "seed": 7, "fps": 30.0},
          "validity": {"valid": true, "reasons": []}}
         """);
     Files.writeString(
