@@ -13,6 +13,7 @@ import testbed.analyzer.display.XvfbServer;
 import testbed.harness.option.Size;
 import testbed.harness.system.CameraKind;
 import testbed.harness.system.ScreenCorner;
+import testbed.harness.system.ScreenMargin;
 import testbed.injector.camera.CameraException;
 import testbed.injector.camera.CameraPort;
 import testbed.injector.camera.FuseCamera;
@@ -26,11 +27,6 @@ import testbed.video.Y4mHeader;
 
 /** Makes the camera and the display that the system under test asks for. */
 final class Ports {
-  /** A browser's kiosk window is a little smaller than the screen. */
-  private static final int MARGIN_X = 64;
-
-  private static final int MARGIN_Y = 48;
-
   /** Blank pictures before time zero, so that a browser grants its camera. */
   private static final int GREETING = 3;
 
@@ -136,8 +132,8 @@ final class Ports {
     return XvfbDisplay.open(
         new XvfbDisplay.Spec(
             Files.createDirectories(folder.resolve("screen")),
-            size.width() + MARGIN_X,
-            size.height() + MARGIN_Y,
+            size.width() + ScreenMargin.X,
+            size.height() + ScreenMargin.Y,
             new ScreenArea(corner.x(), corner.y(), size.width(), size.height()),
             plan.marks(),
             plan.system().screenMatrix()));

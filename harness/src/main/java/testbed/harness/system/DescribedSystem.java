@@ -118,7 +118,7 @@ public final class DescribedSystem implements SystemUnderTest {
   private Running launch(
       Stage stage, End end, ProgramDescription program, List<Running> launchedSoFar)
       throws SystemFailure, InterruptedException {
-    String role = end == End.SENDER ? "sender" : "receiver";
+    String role = end.role();
     Placeholders values = values(stage, end);
     List<String> command = values.fill(program.command());
     Map<String, String> environment = new HashMap<>();

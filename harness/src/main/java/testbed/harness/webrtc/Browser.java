@@ -34,17 +34,18 @@ final class Browser implements AutoCloseable {
   /** Starts the browser of one end and opens the call's page in it. */
   static Browser start(Stage stage, End end, BrowserMake make)
       throws SystemFailure, InterruptedException {
-    String role = end == End.SENDER ? "sender" : "receiver";
+    String role = end.role();
     Path log = stage.work().resolve(role + ".log");
     RunningProgram program = null;
     BrowserDriver driver = null;
     try {
       driver = make.driver(stage, end);
+      BrowserStart start = driver.start();
       EndProgram browser =
-          new EndProgram(driver.words(), driver.environment(), stage.files(), log, log);
-      List<Path> seen = new ArrayList<>(driver.reads());
+          new EndProgram(start.words(), start.environment(), stage.files(), log, log);
+      List<Path> seen = new ArrayList<>(start.reads());
       seen.add(callPage(stage));
-      seen.add(Path.of(driver.command().getFirst()));
+      seen.add(Path.of(start.command().getFirst()));
       program = stage.network().launch(end, Sealing.seal(stage, browser, seen));
       Page page = driver.open(program, callPage(stage).toUri().toString());
       return new Browser(role, driver, program, page);
@@ -77,7 +78,7 @@ final class Browser implements AutoCloseable {
   }
 
   List<String> command() {
-    return driver.command();
+    return driver.start().command();
   }
 
   Optional<SystemFailure> failure() {

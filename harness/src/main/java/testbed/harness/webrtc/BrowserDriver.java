@@ -1,25 +1,13 @@
 package testbed.harness.webrtc;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import testbed.shell.emulator.RunningProgram;
 
 /** How one browser of a call is started, and the way on which it is spoken to. */
 interface BrowserDriver extends AutoCloseable {
-  /** The browser's own command line, as results name it. */
-  List<String> command();
-
-  /** The words that start it, which may wrap {@link #command()}. */
-  List<String> words();
-
-  /** What its environment needs beyond the usual. */
-  Map<String, String> environment();
-
-  /** What it must see of the run's folder. */
-  List<Path> reads();
+  /** How it is started. */
+  BrowserStart start();
 
   /**
    * Speaks to the browser, which has been started, and opens a page in it.

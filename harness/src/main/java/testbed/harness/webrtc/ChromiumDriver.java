@@ -5,7 +5,6 @@ import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import testbed.shell.emulator.RunningProgram;
@@ -19,18 +18,15 @@ final class ChromiumDriver implements BrowserDriver {
   private static final String WITH_PIPE = "exec 3<\"$1\" 4>\"$2\"; shift 2; exec \"$@\" </dev/null";
 
   private final String name;
-  private final List<String> command;
-  private final Map<String, String> environment;
+  private final BrowserStart start;
   private final Path in;
   private final Path out;
   private DebuggingPipe pipe;
   private String version = "";
 
-  private ChromiumDriver(
-      String name, List<String> command, Map<String, String> environment, Path in, Path out) {
+  private ChromiumDriver(String name, BrowserStart start, Path in, Path out) {
     this.name = name;
-    this.command = command;
-    this.environment = environment;
+    this.start = start;
     this.in = in;
     this.out = out;
   }
@@ -48,31 +44,14 @@ final class ChromiumDriver implements BrowserDriver {
     Path out = folder.resolve(role + ".devtools-out");
     makePipe(in);
     makePipe(out);
-    return new ChromiumDriver("the " + role + "'s browser", command, environment, in, out);
+    List<Path> pipes = List.of(in, out);
+    BrowserStart start = BrowserStart.through(WITH_PIPE, pipes, command, environment, pipes);
+    return new ChromiumDriver("the " + role + "'s browser", start, in, out);
   }
 
   @Override
-  public List<String> command() {
-    return command;
-  }
-
-  @Override
-  public List<String> words() {
-    List<String> words = new ArrayList<>(List.of("sh", "-c", WITH_PIPE, "sh"));
-    words.add(in.toString());
-    words.add(out.toString());
-    words.addAll(command);
-    return words;
-  }
-
-  @Override
-  public Map<String, String> environment() {
-    return environment;
-  }
-
-  @Override
-  public List<Path> reads() {
-    return List.of(in, out);
+  public BrowserStart start() {
+    return start;
   }
 
   @Override

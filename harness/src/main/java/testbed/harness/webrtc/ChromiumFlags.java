@@ -5,14 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import testbed.harness.option.Size;
+import testbed.harness.system.ScreenMargin;
 
 /** The command lines of the two browsers. Nothing here touches how WebRTC itself behaves. */
 final class ChromiumFlags {
-  /** The screen is larger than the video: a kiosk window comes out one pixel short. */
-  static final int SCREEN_MARGIN_X = 64;
-
-  static final int SCREEN_MARGIN_Y = 48;
-
   private static final List<String> COMMON =
       List.of(
           "--remote-debugging-pipe",
@@ -52,9 +48,9 @@ final class ChromiumFlags {
     flags.add("--window-position=0,0");
     flags.add(
         "--window-size="
-            + (video.width() + SCREEN_MARGIN_X)
+            + (video.width() + ScreenMargin.X)
             + ","
-            + (video.height() + SCREEN_MARGIN_Y));
+            + (video.height() + ScreenMargin.Y));
     flags.add("--force-device-scale-factor=1");
     flags.add("--hide-scrollbars");
     flags.add("--force-color-profile=srgb");

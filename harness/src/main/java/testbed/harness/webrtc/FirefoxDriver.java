@@ -8,11 +8,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import testbed.harness.option.Size;
+import testbed.harness.system.ScreenMargin;
 import testbed.harness.system.Stage;
 import testbed.shell.emulator.RunningProgram;
 import testbed.shell.tun.End;
@@ -32,10 +32,7 @@ final class FirefoxDriver implements BrowserDriver {
   private static final long LOOK_MS = 10;
 
   private final String name;
-  private final List<String> command;
-  private final Map<String, String> environment;
-  private final Path profile;
-  private final Path preferences;
+  private final BrowserStart start;
   private final Optional<Size> window;
   private final ServerSocketChannel server;
   private final Relay relay;
@@ -44,12 +41,17 @@ final class FirefoxDriver implements BrowserDriver {
 
   private FirefoxDriver(
       Stage stage, End end, Path program, ServerSocketChannel server, Relay relay) {
-    String role = role(end);
-    this.name = "the " + role + "'s browser";
-    this.profile = stage.scratch().resolve(role + "-profile");
-    this.preferences = stage.scratch().resolve(role + "-preferences.js");
+    this.name = "the " + end.role() + "'s browser";
     this.window = end == End.RECEIVER ? Optional.of(stage.size()) : Optional.empty();
-    this.command =
+    this.start = start(stage, end, program);
+    this.server = server;
+    this.relay = relay;
+  }
+
+  private static BrowserStart start(Stage stage, End end, Path program) {
+    Path profile = stage.scratch().resolve(end.role() + "-profile");
+    Path preferences = preferences(stage, end);
+    List<String> command =
         List.of(
             program.toString(),
             "--no-remote",
@@ -59,28 +61,35 @@ final class FirefoxDriver implements BrowserDriver {
             end == End.RECEIVER ? "--kiosk" : "--headless",
             "about:blank");
     String home = stage.files().toString();
-    this.environment =
+    Map<String, String> environment =
         end == End.RECEIVER
             ? Map.of("HOME", home, "MOZ_CRASHREPORTER_DISABLE", "1", "DISPLAY", stage.display())
             : Map.of("HOME", home, "MOZ_CRASHREPORTER_DISABLE", "1");
-    this.server = server;
-    this.relay = relay;
+    return BrowserStart.through(
+        WITH_PROFILE, List.of(profile, preferences), command, environment, List.of(preferences));
+  }
+
+  private static Path preferences(Stage stage, End end) {
+    return stage.scratch().resolve(end.role() + "-preferences.js");
   }
 
   /** Prepares for the browser of one end: its preferences, and the way to its Marionette. */
   static FirefoxDriver prepare(Stage stage, End end, Path program) throws IOException {
-    String role = role(end);
     Files.writeString(
-        stage.scratch().resolve(role + "-preferences.js"),
+        preferences(stage, end),
         end == End.SENDER ? FirefoxPreferences.sender() : FirefoxPreferences.receiver());
-    Path socket = stage.scratch().resolve(role + ".marionette");
+    Path socket = stage.scratch().resolve(end.role() + ".marionette");
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       server.bind(UnixDomainSocketAddress.of(socket));
       server.configureBlocking(false);
       Relay relay =
           Relay.to(
-              stage, end, FirefoxPreferences.MARIONETTE_PORT, socket, role + "-marionette.log");
+              stage,
+              end,
+              FirefoxPreferences.MARIONETTE_PORT,
+              socket,
+              end.role() + "-marionette.log");
       return new FirefoxDriver(stage, end, program, server, relay);
     } catch (IOException e) {
       server.close();
@@ -89,27 +98,8 @@ final class FirefoxDriver implements BrowserDriver {
   }
 
   @Override
-  public List<String> command() {
-    return command;
-  }
-
-  @Override
-  public List<String> words() {
-    List<String> words = new ArrayList<>(List.of("sh", "-c", WITH_PROFILE, "sh"));
-    words.add(profile.toString());
-    words.add(preferences.toString());
-    words.addAll(command);
-    return words;
-  }
-
-  @Override
-  public Map<String, String> environment() {
-    return environment;
-  }
-
-  @Override
-  public List<Path> reads() {
-    return List.of(preferences);
+  public BrowserStart start() {
+    return start;
   }
 
   @Override
@@ -160,9 +150,9 @@ final class FirefoxDriver implements BrowserDriver {
             "y",
             0,
             "width",
-            video.width() + ChromiumFlags.SCREEN_MARGIN_X,
+            video.width() + ScreenMargin.X,
             "height",
-            video.height() + ChromiumFlags.SCREEN_MARGIN_Y),
+            video.height() + ScreenMargin.Y),
         Page.PATIENCE);
     JsonNode place =
         page.evaluate(
@@ -201,9 +191,5 @@ final class FirefoxDriver implements BrowserDriver {
       // Its file goes with the folder that it is in.
       return;
     }
-  }
-
-  private static String role(End end) {
-    return end == End.SENDER ? "sender" : "receiver";
   }
 }

@@ -22,6 +22,7 @@ import testbed.analyzer.display.ScreenArea;
 import testbed.analyzer.display.Spool;
 import testbed.analyzer.display.XvfbDisplay;
 import testbed.harness.option.Size;
+import testbed.harness.system.ScreenMargin;
 import testbed.harness.system.SearchPath;
 import testbed.harness.system.Systems;
 import testbed.injector.mark.MarkLayout;
@@ -52,8 +53,8 @@ class ScreenColourTest {
     XvfbDisplay.Spec spec =
         new XvfbDisplay.Spec(
             folder.resolve("screen"),
-            W + ChromiumFlags.SCREEN_MARGIN_X,
-            H + ChromiumFlags.SCREEN_MARGIN_Y,
+            W + ScreenMargin.X,
+            H + ScreenMargin.Y,
             ScreenArea.ofSize(W, H),
             MarkLayout.standard(W, H),
             right);

@@ -25,6 +25,11 @@ public enum End {
     return ipv6Address;
   }
 
+  /** What it is in a call, as messages and files name it: {@code sender} or {@code receiver}. */
+  public String role() {
+    return this == SENDER ? "sender" : "receiver";
+  }
+
   /** The other end. */
   public End other() {
     return this == SENDER ? RECEIVER : SENDER;
