@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import testbed.shell.log.FileProblem;
 
 /** Why a file could not be read or written, where only the exception knows which file it was. */
-final class FileFailure {
+public final class FileFailure {
   private FileFailure() {}
 
   /** One line: the file where it is known, and what is the matter with it. */
-  static String words(IOException e) {
+  public static String words(IOException e) {
     if (e instanceof FileSystemException f && f.getFile() != null) {
       return FileProblem.of(Path.of(f.getFile()), f);
     }

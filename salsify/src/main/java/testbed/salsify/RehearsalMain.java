@@ -1,15 +1,12 @@
 package testbed.salsify;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.DatagramSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import testbed.salsify.live.RehearsalPictures;
-import testbed.video.Raster;
 import testbed.video.Y4mHeader;
+import testbed.video.Y4mWriter;
 
 /**
  * Plays a call of a few pictures between {@link SenderMain} and {@link ReceiverMain} in one
@@ -65,15 +62,10 @@ public final class RehearsalMain {
   }
 
   private static void write(RehearsalPictures pictures, Path film) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(film))) {
-      int width = pictures.width();
-      int height = pictures.height();
-      out.write(Y4mHeader.of(width, height, FRAMES_PER_SECOND).toBytes());
-      byte[] planar = new byte[Raster.byteCount(width, height)];
+    Y4mHeader header = Y4mHeader.of(pictures.width(), pictures.height(), FRAMES_PER_SECOND);
+    try (Y4mWriter out = Y4mWriter.create(film, header)) {
       for (int i = 0; i < PICTURES; i++) {
-        out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
-        pictures.get(i).toPlanar(planar, 0);
-        out.write(planar);
+        out.write(pictures.get(i));
       }
     }
   }

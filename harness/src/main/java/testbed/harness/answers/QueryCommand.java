@@ -70,7 +70,7 @@ public final class QueryCommand implements Callable<Integer> {
   public QueryCommand() {}
 
   @Override
-  public Integer call() throws CommandFailure {
+  public Integer call() throws CommandFailure, IOException {
     String lower = sql.toLowerCase(Locale.ROOT);
     List<String> wanted =
         RunDatabase.TABLES.stream().filter(t -> parquet != null || lower.contains(t)).toList();
@@ -88,8 +88,6 @@ public final class QueryCommand implements Callable<Integer> {
       return ExitStatus.OK;
     } catch (SQLException e) {
       throw CommandFailure.badInput(e.getMessage().lines().findFirst().orElse("not SQL"));
-    } catch (IOException e) {
-      throw CommandFailure.ofFile("", e);
     } catch (UnreadableRunException e) {
       throw CommandFailure.badInput(e.getMessage());
     }

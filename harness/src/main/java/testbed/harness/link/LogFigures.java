@@ -26,20 +26,12 @@ final class LogFigures {
 
   /** How many bins the time of a log with events has. */
   static long bins(DirectionLog log, int binMs) {
-    return (lastMs(log) - firstMs(log)) / binMs + 1;
-  }
-
-  private static long firstMs(DirectionLog log) {
-    return log.lines().stream().mapToLong(LogLine::ms).min().orElse(0);
-  }
-
-  private static long lastMs(DirectionLog log) {
-    return log.lines().stream().mapToLong(LogLine::ms).max().orElse(0);
+    return (log.lastMs() - log.firstMs()) / binMs + 1;
   }
 
   /** Capacity as an area, arrivals and departures as lines. */
   static Figure throughput(DirectionLog log, int binMs) {
-    long first = firstMs(log);
+    long first = log.firstMs();
     int bins = Math.toIntExact(bins(log, binMs));
     double[][] capacity = bins(bins, binMs);
     double[][] arrived = bins(bins, binMs);
@@ -115,7 +107,7 @@ final class LogFigures {
 
   /** The queueing delay of every packet that departed. */
   static Figure delay(DirectionLog log) {
-    long first = firstMs(log);
+    long first = log.firstMs();
     List<LogLine.Departure> departures =
         log.lines().stream()
             .filter(LogLine.Departure.class::isInstance)
@@ -129,7 +121,7 @@ final class LogFigures {
       points[1][i] = d.delayMs();
       table.row(points[0][i], d.bytes(), d.delayMs());
     }
-    double end = (lastMs(log) - first) / 1000.0;
+    double end = (log.lastMs() - first) / 1000.0;
     return new Figure(
         "packet-delay",
         "Queueing delay of every packet that departed.",

@@ -3,7 +3,6 @@ package testbed.harness.link;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
   private List<String> effects = new ArrayList<>();
 
   @Override
-  public Integer call() throws CommandFailure, InterruptedException {
+  public Integer call() throws CommandFailure, IOException, InterruptedException {
     DirectionLog log = logs.read(arrivals);
     if (out != null && isArrivals(out)) {
       throw CommandFailure.badInput(
@@ -105,10 +104,6 @@ final class ReplayCommand implements Callable<Integer> {
       Effect link = rate(discipline).then(EffectSyntax.parseAll(effects));
       write(log, link, discipline);
       return ExitStatus.OK;
-    } catch (UncheckedIOException e) {
-      throw CommandFailure.ofFile("", e.getCause());
-    } catch (IOException e) {
-      throw CommandFailure.ofFile("", e);
     } catch (IllegalArgumentException | TraceException e) {
       throw CommandFailure.badInput(e.getMessage());
     }
@@ -120,11 +115,6 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IOException e) {
       return false; // it does not exist yet, or will be refused when it is opened
     }
-  }
-
-  /** What messages call the place where the new log goes. */
-  private Path shown() {
-    return out == null ? Path.of("standard output") : out;
   }
 
   private Effect rate(QueueDiscipline discipline) throws TraceException, InterruptedException {
@@ -156,7 +146,7 @@ final class ReplayCommand implements Callable<Integer> {
               log.initEpochMs(),
               log.baseMs(),
               List.of("arrivals of: " + arrivals)),
-          shown().toString());
+          out == null ? "standard output" : out.toString());
       LogReplay.replay(log, link, writer);
     }
   }

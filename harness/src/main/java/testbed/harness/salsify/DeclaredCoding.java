@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import testbed.harness.CommandFailure;
+import testbed.harness.FileFailure;
 import testbed.harness.option.Span;
 import testbed.harness.system.Stage;
 import testbed.harness.virtual.HandOvers;
@@ -69,7 +69,7 @@ public record DeclaredCoding(Optional<CodingTime> given, HandOvers handOvers) {
         return new DeclaredCoding(Optional.of(coding), past.read());
       } catch (IOException e) {
         throw new TypeConversionException(
-            run.root() + ": is no run of salsify: " + CommandFailure.ofFile("", e).getMessage());
+            run.root() + ": is no run of salsify: " + FileFailure.words(e));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(run.root() + ": tells no time of coding");
       }

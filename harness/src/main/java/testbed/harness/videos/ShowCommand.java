@@ -2,7 +2,6 @@ package testbed.harness.videos;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -41,23 +40,17 @@ final class ShowCommand implements Callable<Integer> {
   private Path png;
 
   @Override
-  public Integer call() throws CommandFailure {
+  public Integer call() throws CommandFailure, IOException {
     SourceVideo source = video.open();
     long frames = Math.min(video.frames(), source.frameCount());
     SpatialTemporal information = new SpatialTemporal();
-    try {
-      Raster last = null;
-      for (long i = 0; i < frames; i++) {
-        last = source.frame(i);
-        information.add(last.y());
-      }
-      if (png != null) {
-        Pictures.writePng(last, png);
-      }
-    } catch (UncheckedIOException e) {
-      throw CommandFailure.ofFile("", e.getCause());
-    } catch (IOException e) {
-      throw CommandFailure.ofFile("", e);
+    Raster last = null;
+    for (long i = 0; i < frames; i++) {
+      last = source.frame(i);
+      information.add(last.y());
+    }
+    if (png != null) {
+      Pictures.writePng(last, png);
     }
     print(source, frames, information);
     return ExitStatus.OK;

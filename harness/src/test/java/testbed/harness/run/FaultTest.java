@@ -263,36 +263,36 @@ class FaultTest {
 
   @Test
   void aRunThatWasSuspendedIsInvalid() throws Exception {
-    try (TestbedProcess run = TestbedProcess.nullRun(folder)) {
-      run.await("running");
-      run.signal("STOP");
-      Thread.sleep(900); // the length of the suspension that is to be found out
-      run.signal("CONT");
-      assertEquals(5, run.exit(), run.said());
-    }
-    nothingTemporary(folder);
-    List<String> reasons = RunLoader.load(out()).manifest().validity().reasons();
-    assertTrue(
-        reasons.stream().anyMatch(reason -> reason.contains("stood still")), reasons::toString);
+    stoodStill(TestbedProcess::signal, 900);
   }
 
   /** What a frozen container or a stopped virtual machine does: everybody stands still at once. */
   @Test
   void aRunOfWhichEveryProcessStoodStillIsInvalid() throws Exception {
+    List<String> reasons = stoodStill(TestbedProcess::signalAll, 3000);
+    assertFalse(
+        reasons.stream().anyMatch(reason -> reason.contains(" ended")),
+        () -> "a program is blamed: " + reasons);
+  }
+
+  private interface Signalling {
+    void send(TestbedProcess run, String signal) throws Exception;
+  }
+
+  /** Suspends a run for so long; returns why it then calls itself invalid. */
+  private List<String> stoodStill(Signalling signalling, long suspensionMs) throws Exception {
     try (TestbedProcess run = TestbedProcess.nullRun(folder)) {
       run.await("running");
-      run.signalAll("STOP");
-      Thread.sleep(3000); // the length of the suspension that is to be found out
-      run.signalAll("CONT");
+      signalling.send(run, "STOP");
+      Thread.sleep(suspensionMs); // what is to be found out
+      signalling.send(run, "CONT");
       assertEquals(5, run.exit(), run.said());
     }
     nothingTemporary(folder);
     List<String> reasons = RunLoader.load(out()).manifest().validity().reasons();
     assertTrue(
         reasons.stream().anyMatch(reason -> reason.contains("stood still")), reasons::toString);
-    assertFalse(
-        reasons.stream().anyMatch(reason -> reason.contains(" ended")),
-        () -> "a program is blamed: " + reasons);
+    return reasons;
   }
 
   private static void nothingTemporary(Path run) throws IOException {

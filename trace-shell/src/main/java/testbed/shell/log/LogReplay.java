@@ -12,8 +12,6 @@ import testbed.timebase.Time;
 
 /** Feeds the arrivals of a packet log through another link, in virtual time. */
 public final class LogReplay {
-  private static final long LONGEST_MS = 48L * 3600 * 1000;
-
   private LogReplay() {}
 
   /**
@@ -49,7 +47,7 @@ public final class LogReplay {
   public static void requireReplayable(DirectionLog log) {
     long latestMs = 0;
     for (LogLine line : log.lines()) {
-      if (line.ms() - log.baseMs() > LONGEST_MS) {
+      if (line.ms() - log.baseMs() > PacketLog.LONGEST_MS) {
         throw new IllegalArgumentException(
             "the event at "
                 + line.ms()

@@ -1,7 +1,6 @@
 package testbed.shell.log;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -53,7 +52,7 @@ public record LogStatistics(
 
   /** The figures of a log. Of a log without events, or of an instant, rates and delays are NaN. */
   public static LogStatistics of(DirectionLog log) {
-    return new Sums(log.lines()).statistics();
+    return new Sums(log).statistics();
   }
 
   /** One pass over a log. */
@@ -78,15 +77,15 @@ public record LogStatistics(
     private double waitingSum;
     private long departuresAtOpportunity = 1;
 
-    Sums(List<LogLine> lines) {
-      firstMs = lines.stream().mapToLong(LogLine::ms).min().orElse(0);
-      lastMs = lines.stream().mapToLong(LogLine::ms).max().orElse(0);
+    Sums(DirectionLog log) {
+      firstMs = log.firstMs();
+      lastMs = log.lastMs();
       int span = Math.toIntExact(lastMs - firstMs + 1);
       sent = new int[span];
       ideal = new int[span];
       Arrays.fill(sent, NOTHING);
       Arrays.fill(ideal, NOTHING);
-      lines.forEach(this::add);
+      log.lines().forEach(this::add);
       endOpportunity();
     }
 

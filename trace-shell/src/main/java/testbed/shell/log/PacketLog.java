@@ -21,6 +21,9 @@ import java.util.zip.GZIPInputStream;
  * @param second the direction whose lines open with {@code #< }, when there is one
  */
 public record PacketLog(DirectionLog first, Optional<DirectionLog> second) {
+  /** The events of a log lie within so many milliseconds. */
+  static final long LONGEST_MS = 48L * 3600 * 1000;
+
   private static final int GZIP_MAGIC = 0x1f;
 
   /**
@@ -42,6 +45,16 @@ public record PacketLog(DirectionLog first, Optional<DirectionLog> second) {
           .filter(c -> c.startsWith(key + ": "))
           .map(c -> c.substring(key.length() + 2))
           .findFirst();
+    }
+
+    /** The stamp of the earliest event; 0 when there is none. */
+    public long firstMs() {
+      return lines.stream().mapToLong(LogLine::ms).min().orElse(0);
+    }
+
+    /** The stamp of the latest event; 0 when there is none. */
+    public long lastMs() {
+      return lines.stream().mapToLong(LogLine::ms).max().orElse(0);
     }
 
     /** The stamp at which the trace began; 0 when the log does not say. */

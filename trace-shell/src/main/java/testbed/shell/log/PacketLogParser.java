@@ -12,8 +12,6 @@ final class PacketLogParser {
   /** Stamps may count from 1970; those of the year 2200 are none. */
   private static final long LATEST_MS = 7_258_118_400_000L;
 
-  private static final long LONGEST_MS = 48L * 3600 * 1000;
-
   private final String source;
   private final Direction first = new Direction();
   private final Direction second = new Direction();
@@ -95,7 +93,7 @@ final class PacketLogParser {
       }
       firstMs = Math.min(firstMs, ms);
       lastMs = Math.max(lastMs, ms);
-      if (lastMs > firstMs + LONGEST_MS) {
+      if (lastMs > firstMs + PacketLog.LONGEST_MS) {
         throw wrong("'" + excerpt(word) + "' is more than 48 hours from another event");
       }
       return ms;

@@ -9,8 +9,6 @@ import java.lang.foreign.ValueLayout;
  * without saying when they came, a packet socket beside it has the kernel stamp them.
  */
 final class ArrivalTap {
-  private static final long SOL_SOCKET = 1;
-  private static final long SO_RCVBUF = 8;
   private static final long SO_ATTACH_FILTER = 26;
 
   /** Some tens of packets: those of one burst, and little to throw away when packets crowd. */
@@ -32,8 +30,24 @@ final class ArrivalTap {
    * @return its descriptor, or {@link Port#NO_STAMPS} where the kernel refuses
    */
   static int open(String device) {
+    int fd;
+    try {
+      fd = PacketSocket.open(device);
+    } catch (KernelException e) {
+      return Port.NO_STAMPS;
+    }
+    try {
+      filter(fd);
+      PacketSocket.listen(fd, device);
+      return fd;
+    } catch (KernelException e) {
+      Kernel.quick(Syscall.CLOSE, fd, 0, 0);
+      return Port.NO_STAMPS;
+    }
+  }
+
+  private static void filter(int fd) throws KernelException {
     try (Arena arena = Arena.ofConfined()) {
-      int fd = PacketSocket.open(device);
       MemorySegment filter = arena.allocate((long) OUTGOING_ONLY.length * INSTRUCTION_BYTES, 8);
       for (int i = 0; i < OUTGOING_ONLY.length; i++) {
         long at = (long) i * INSTRUCTION_BYTES;
@@ -49,15 +63,12 @@ final class ArrivalTap {
           "the filter of the arrival tap",
           Syscall.SETSOCKOPT,
           fd,
-          SOL_SOCKET,
+          PacketSocket.SOL_SOCKET,
           SO_ATTACH_FILTER,
           program.address(),
           16);
-      PacketSocket.option(arena, fd, SOL_SOCKET, SO_RCVBUF, BUFFER_BYTES / 2);
-      PacketSocket.listen(fd, device);
-      return fd;
-    } catch (KernelException e) {
-      return Port.NO_STAMPS;
+      PacketSocket.option(
+          arena, fd, PacketSocket.SOL_SOCKET, PacketSocket.SO_RCVBUF, BUFFER_BYTES / 2);
     }
   }
 }

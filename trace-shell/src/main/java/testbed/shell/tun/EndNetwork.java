@@ -49,15 +49,8 @@ record EndNetwork(String device, Site site) {
   private static final long TUNSETIFF = 0x400454caL;
   private static final short IFF_TUN = 1;
   private static final short IFF_NO_PI = 0x1000;
-  private static final long SIOCGIFINDEX = 0x8933;
   private static final long SIOCETHTOOL = 0x8946;
   private static final int[] ETHTOOL_SWITCHES = {0x17, 0x19, 0x1f, 0x24, 0x2c};
-  static final int NAME_BYTES = 16;
-  private static final int IFREQ_BYTES = 40;
-
-  private static final long SOL_PACKET = 263;
-  private static final long PACKET_ADD_MEMBERSHIP = 1;
-  private static final short PACKET_MR_PROMISC = 1;
 
   /** Whether a TUN device can be made here at all; otherwise a packet socket serves. */
   static boolean tunCanBeOpened() {
@@ -74,26 +67,14 @@ record EndNetwork(String device, Site site) {
     return new EndNetwork(device, Site.EXISTING);
   }
 
-  /** Takes over frames of an interface, addressed to whomever; as long as the socket lives. */
+  /**
+   * Takes over frames of an {@link #requireEthernet Ethernet} interface, addressed to whomever; as
+   * long as the socket lives.
+   */
   private Port takeOver() throws IOException {
-    requireEthernet();
     ip(List.of("link set dev " + device + " up"));
     Port port = PacketSocket.port(device);
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment request = request(arena, device);
-      Kernel.call("finding " + device, Syscall.IOCTL, port.fd(), SIOCGIFINDEX, request.address());
-      MemorySegment membership = arena.allocate(16, 8);
-      membership.set(ValueLayout.JAVA_INT, 0, request.get(ValueLayout.JAVA_INT, NAME_BYTES));
-      membership.set(ValueLayout.JAVA_SHORT, 4, PACKET_MR_PROMISC);
-      Kernel.call(
-          "promiscuous mode of " + device,
-          Syscall.SETSOCKOPT,
-          port.fd(),
-          SOL_PACKET,
-          PACKET_ADD_MEMBERSHIP,
-          membership.address(),
-          16);
-    }
+    PacketSocket.takeAll(port.fd(), device);
     plainPackets(device);
     return port;
   }
@@ -175,8 +156,9 @@ record EndNetwork(String device, Site site) {
                   arena.allocateFrom(TUN_DEVICE.toString()).address(),
                   O_RDWR | O_NONBLOCK | O_CLOEXEC,
                   0);
-      MemorySegment request = request(arena, name);
-      request.set(ValueLayout.JAVA_SHORT, NAME_BYTES, (short) (IFF_TUN | IFF_NO_PI));
+      MemorySegment request = InterfaceRequest.about(arena, name);
+      request.set(
+          ValueLayout.JAVA_SHORT, InterfaceRequest.NAME_BYTES, (short) (IFF_TUN | IFF_NO_PI));
       Kernel.call("making the TUN device " + name, Syscall.IOCTL, fd, TUNSETIFF, request.address());
       return new Port(fd, Port.NO_STAMPS, Port.Kind.TUN);
     }
@@ -189,8 +171,8 @@ record EndNetwork(String device, Site site) {
       for (int feature : ETHTOOL_SWITCHES) {
         MemorySegment value = arena.allocate(8);
         value.set(ValueLayout.JAVA_INT, 0, feature);
-        MemorySegment request = request(arena, device);
-        request.set(ValueLayout.JAVA_LONG, NAME_BYTES, value.address());
+        MemorySegment request = InterfaceRequest.about(arena, device);
+        request.set(ValueLayout.JAVA_LONG, InterfaceRequest.NAME_BYTES, value.address());
         try {
           Kernel.call("offload " + feature, Syscall.IOCTL, fd, SIOCETHTOOL, request.address());
         } catch (KernelException e) {
@@ -201,18 +183,6 @@ record EndNetwork(String device, Site site) {
       }
       Kernel.call("closing", Syscall.CLOSE, fd);
     }
-  }
-
-  static MemorySegment request(Arena arena, String device) {
-    MemorySegment request = arena.allocate(IFREQ_BYTES, 8);
-    MemorySegment.copy(
-        device.getBytes(StandardCharsets.US_ASCII),
-        0,
-        request,
-        ValueLayout.JAVA_BYTE,
-        0,
-        device.length());
-    return request;
   }
 
   private static void ip(List<String> commands) throws IOException {

@@ -15,10 +15,12 @@ final class PacketSocket {
   private static final long O_CLOEXEC = 0x80000;
   private static final int ETH_P_ALL = 3;
   private static final long SIOCGIFINDEX = 0x8933;
-  private static final long SOL_SOCKET = 1;
-  private static final long SO_RCVBUF = 8;
+  static final long SOL_SOCKET = 1;
+  static final long SO_RCVBUF = 8;
   private static final long SO_RCVBUFFORCE = 33;
   private static final long SOL_PACKET = 263;
+  private static final long PACKET_ADD_MEMBERSHIP = 1;
+  private static final short PACKET_MR_PROMISC = 1;
   private static final long PACKET_QDISC_BYPASS = 20;
   private static final long PACKET_IGNORE_OUTGOING = 23;
   private static final int RECEIVE_BUFFER = 16 << 20;
@@ -55,17 +57,38 @@ final class PacketSocket {
   /** Lets a socket see the frames of a device. */
   static void listen(int fd, String device) throws KernelException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment request = EndNetwork.request(arena, device);
-      Kernel.call("finding " + device, Syscall.IOCTL, fd, SIOCGIFINDEX, request.address());
-      int index = request.get(ValueLayout.JAVA_INT, EndNetwork.NAME_BYTES);
       MemorySegment address = arena.allocate(20);
       address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_PACKET);
       address.set(ValueLayout.JAVA_SHORT, 2, Short.reverseBytes((short) ETH_P_ALL));
-      address.set(ValueLayout.JAVA_INT, 4, index);
+      address.set(ValueLayout.JAVA_INT, 4, index(arena, fd, device));
       Kernel.call("listening on " + device, Syscall.BIND, fd, address.address(), 20);
     }
   }
 
+  /** Lets a socket see frames to whomever as long as it lives. */
+  static void takeAll(int fd, String device) throws KernelException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment membership = arena.allocate(16, 8);
+      membership.set(ValueLayout.JAVA_INT, 0, index(arena, fd, device));
+      membership.set(ValueLayout.JAVA_SHORT, 4, PACKET_MR_PROMISC);
+      Kernel.call(
+          "promiscuous mode of " + device,
+          Syscall.SETSOCKOPT,
+          fd,
+          SOL_PACKET,
+          PACKET_ADD_MEMBERSHIP,
+          membership.address(),
+          16);
+    }
+  }
+
+  private static int index(Arena arena, int fd, String device) throws KernelException {
+    MemorySegment request = InterfaceRequest.about(arena, device);
+    Kernel.call("finding " + device, Syscall.IOCTL, fd, SIOCGIFINDEX, request.address());
+    return request.get(ValueLayout.JAVA_INT, InterfaceRequest.NAME_BYTES);
+  }
+
+  /** Sets an option of a socket. */
   static void option(Arena arena, long fd, long level, long name, int value)
       throws KernelException {
     MemorySegment number = arena.allocateFrom(ValueLayout.JAVA_INT, value);
