@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import testbed.harness.system.Sealing;
 import testbed.harness.system.Stage;
 import testbed.harness.system.SystemFailure;
@@ -95,6 +98,18 @@ final class Browser implements AutoCloseable {
                 + "; its output is in system/"
                 + role
                 + ".log"));
+  }
+
+  /** The same, when it may be about to end: waits for that. */
+  Optional<SystemFailure> failureWithin(Duration patience) {
+    try {
+      program.exitFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return failure();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return failure();
   }
 
   @Override

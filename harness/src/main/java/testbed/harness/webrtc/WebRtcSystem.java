@@ -1,6 +1,7 @@
 package testbed.harness.webrtc;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import testbed.shell.tun.End;
 
 /** A one-way WebRTC call between two unmodified browsers of the same make. */
 public final class WebRtcSystem implements SystemUnderTest {
+  /** The end of a browser is seen so long after the end of its connections at most. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private static final String LAYERS = "layers";
 
   private final WebRtcVariant variant;
@@ -174,11 +178,16 @@ public final class WebRtcSystem implements SystemUnderTest {
 
     @Override
     public Optional<SystemFailure> failure() {
-      Optional<SystemFailure> ended =
-          sender.failure().or(receiver::failure).or(() -> relay.flatMap(Relay::failure));
+      Optional<SystemFailure> ended = sender.failure().or(receiver::failure).or(this::relayFailure);
       return senderStats == null
           ? ended
           : ended.or(senderStats::failure).or(receiverStats::failure);
+    }
+
+    /** A browser that dies takes its connection to the camera with it, which may show first. */
+    private Optional<SystemFailure> relayFailure() {
+      Optional<SystemFailure> ended = relay.flatMap(Relay::failure);
+      return ended.isEmpty() ? ended : sender.failureWithin(LAST_WORDS).or(() -> ended);
     }
 
     @Override
