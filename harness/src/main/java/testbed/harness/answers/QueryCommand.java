@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
+import testbed.harness.OutputFolder;
 import testbed.reports.chart.Table;
 import testbed.reports.model.UnreadableRunException;
 import testbed.reports.query.Answer;
@@ -77,7 +78,7 @@ public final class QueryCommand implements Callable<Integer> {
     try (RunDatabase database = RunDatabase.of(Runs.folders(runs), wanted)) {
       Answer answer = database.query(sql);
       if (parquet != null) {
-        database.export(parquet);
+        export(database);
       }
       PrintWriter results = spec.commandLine().getOut();
       results.print(
@@ -87,10 +88,27 @@ public final class QueryCommand implements Callable<Integer> {
       results.flush();
       return ExitStatus.OK;
     } catch (SQLException e) {
-      throw CommandFailure.badInput(e.getMessage().lines().findFirst().orElse("not SQL"));
+      throw CommandFailure.badInput(firstLine(e));
     } catch (UnreadableRunException e) {
       throw CommandFailure.badInput(e.getMessage());
     }
+  }
+
+  private void export(RunDatabase database) throws CommandFailure {
+    try (OutputFolder folder = OutputFolder.at(parquet)) {
+      for (String table : RunDatabase.TABLES) {
+        database.export(table, folder.file(table + ".parquet"));
+      }
+      folder.complete();
+    } catch (SQLException e) {
+      throw CommandFailure.ofFile("--parquet " + parquet, new IOException(firstLine(e), e));
+    } catch (IOException e) {
+      throw CommandFailure.ofFile("--parquet", e);
+    }
+  }
+
+  private static String firstLine(SQLException e) {
+    return e.getMessage().lines().findFirst().orElse("not SQL");
   }
 
   /** Numbers stay numbers; what JSON cannot express, an infinite one, is text. */

@@ -83,13 +83,13 @@ public final class RunDatabase implements AutoCloseable {
     }
   }
 
-  /** Writes each table as {@code NAME.parquet}. */
-  public void export(Path folder) throws SQLException, IOException {
-    Files.createDirectories(folder);
-    for (String table : TABLES) {
-      String file = folder.resolve(table + ".parquet").toString().replace("'", "''");
-      execute("copy %s to '%s' (format parquet)".formatted(table, file));
+  /** Writes a table as a Parquet file. */
+  public void export(String table, Path file) throws SQLException {
+    if (!TABLES.contains(table)) {
+      throw new IllegalArgumentException("there is no table " + table);
     }
+    String quoted = file.toString().replace("'", "''");
+    execute("copy %s to '%s' (format parquet)".formatted(table, quoted));
   }
 
   @Override

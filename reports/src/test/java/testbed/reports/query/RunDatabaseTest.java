@@ -70,12 +70,12 @@ class RunDatabaseTest {
 
   @Test
   void everyTableIsWrittenAsParquet() throws Exception {
-    Path out = folder.resolve("it's parquet");
     try (RunDatabase database = RunDatabase.of(List.of(run()), RunDatabase.TABLES)) {
-      database.export(out);
-    }
-    for (String table : RunDatabase.TABLES) {
-      assertTrue(Files.size(out.resolve(table + ".parquet")) > 0, table);
+      for (String table : RunDatabase.TABLES) {
+        Path file = folder.resolve("it's " + table + ".parquet");
+        database.export(table, file);
+        assertTrue(Files.size(file) > 0, table);
+      }
     }
   }
 
