@@ -47,6 +47,7 @@ class BadInputTest {
     "--video, no-such-video, no-such-video",
     "--queue, fifo, there is no queue 'fifo'",
     "--queue, droptail:packets=-1, droptail",
+    "--queue, droptail:bytes=5, holds no full packet",
     "--option, colour=red, has no options",
     "--loss, 2, --loss",
     "--loss, sometimes, is not an effect",

@@ -48,6 +48,7 @@ class BadShellInputTest {
         "--uplink-log a --downlink-log ./a | are one file",
         "--uplink no-such-trace | there is no trace or file",
         "--queue codel:target=-1 | target=-1",
+        "--queue droptail:bytes=5 | bytes=5 holds no full packet, which has 1504 bytes",
         "--uplink-effect loss:1.5 | a probability is 0 to 1",
         "--uplink-effect delays:/no/such/file | /no/such/file: there is no such file",
         "--uplink-effect ge:mean=0.9,burst=0.5 | is not possible",
@@ -67,6 +68,10 @@ class BadShellInputTest {
   void aSettingThatSetsNothing() {
     refused(2, Outcome.of("link", "set", "--control", "none", "foo"), "'foo' sets nothing");
     refused(2, Outcome.of("link", "set", "--control", "none", "rate=1mbot"), "'1mbot'");
+    refused(
+        2, Outcome.of("link", "set", "--control", "none", "queue=pie:bytes=1503"), "full packet");
+    refused(
+        3, Outcome.of("link", "set", "--control", "none", "queue=droptail:bytes=1504"), "no link");
     refused(3, Outcome.of("link", "set", "--control", "none", "rate=1mbit"), "no link at none");
   }
 }

@@ -73,6 +73,10 @@ public final class QueueSyntax {
   private static final class Arguments {
     private static final int MAX_DIGITS = 15;
     private static final long MAX_MS = 3_600_000;
+
+    /** 1500 bytes of IP and the four in front of them, as Mahimahi counts. */
+    private static final int FULL_PACKET_BYTES = TraceRate.OPPORTUNITY_BYTES;
+
     private final String queue;
     private final Map<String, Long> values = new HashMap<>();
 
@@ -97,6 +101,18 @@ public final class QueueSyntax {
       if (packets == null && bytes == null) {
         throw new IllegalArgumentException(
             "queue " + queue + " needs a limit: packets=N, bytes=N or both");
+      }
+      if (bytes != null && bytes < FULL_PACKET_BYTES) {
+        throw new IllegalArgumentException(
+            "queue "
+                + queue
+                + " with bytes="
+                + bytes
+                + " holds no full packet, which has "
+                + FULL_PACKET_BYTES
+                + " bytes on the link: each would be lost; write bytes="
+                + FULL_PACKET_BYTES
+                + " or more, or packets=1");
       }
       long most = packets == null ? Integer.MAX_VALUE : Math.min(packets, Integer.MAX_VALUE);
       return new QueueLimit((int) most, bytes == null ? Long.MAX_VALUE : bytes);
