@@ -2,14 +2,18 @@ package testbed.harness.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import testbed.analyzer.Analysis;
 import testbed.analyzer.AnalysisInputs;
 import testbed.analyzer.AnalysisResult;
 import testbed.analyzer.AnalysisSettings;
+import testbed.analyzer.result.CapturesCsv;
+import testbed.analyzer.result.FrameResult;
 import testbed.harness.salsify.SenderStatistics;
 import testbed.harness.system.SystemFailure;
 import testbed.harness.webrtc.ProcessorLimit;
@@ -19,6 +23,8 @@ import testbed.injector.source.SourceVideo;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.UnreadableRunException;
 import testbed.shell.emulator.EmulatorReport;
+import testbed.shell.log.PacketLog;
+import testbed.shell.log.PacketLog.DirectionLog;
 
 /** What happens when the hot part is over: analysis, verdict, report. */
 final class Aftermath {
@@ -64,6 +70,7 @@ final class Aftermath {
     Map<String, String> provenance = provenance(commandLine);
     InjectionLog.write(folders.run().injectionsCsv(), provenance, played.injections().injections());
     Map<String, Double> watch = new HashMap<>(played.watch());
+    RunManifest.Outcome outcome = played.outcome();
     try (Filming filming = new Filming(progress)) {
       if (!played.injections().injections().isEmpty()) {
         AnalysisInputs inputs = inputs(played, prepared, provenance);
@@ -72,6 +79,9 @@ final class Aftermath {
         result.metrics().stream()
             .filter(metric -> metric.name().equals(Validity.MARKS_READ))
             .forEach(metric -> watch.put(Validity.MARKS_READ, metric.value()));
+        Optional<DirectionLog> log = videosWay();
+        watch.put(Validity.IMPOSSIBLE, (double) seenTooEarly(played, log));
+        outcome = unlessFrozen(outcome, result.frames(), log);
       }
       watch.put(Validity.CAPTURED, (double) played.capture().pictures());
       watch.put(Validity.CAPTURE_DISCARDED, (double) played.capture().discarded());
@@ -81,17 +91,36 @@ final class Aftermath {
       watch.putAll(SkippedFrames.summary(folders.run().system()));
       watch.putAll(ProcessorLimit.summary(folders.run().system()));
       RunManifest manifest =
-          manifest(
-              commandLine,
-              played.originNs(),
-              link(played),
-              played.programs(),
-              played.outcome(),
-              watch);
+          manifest(commandLine, played.originNs(), link(played), played.programs(), outcome, watch);
       manifest.write(folders.run().manifestJson());
       filming.report(folders.run());
       return manifest;
     }
+  }
+
+  /** What the link wrote down of the direction in which the video travels, if there is one. */
+  private Optional<DirectionLog> videosWay() throws IOException {
+    Path log = folders.run().packetLog();
+    return plan.system().usesLink() && Files.exists(log)
+        ? Optional.of(PacketLog.read(log).first())
+        : Optional.empty();
+  }
+
+  private long seenTooEarly(Played played, Optional<DirectionLog> log) throws IOException {
+    Causality way =
+        log.map(of -> Causality.over(of, plan.link().delayNs())).orElseGet(Causality::withoutLink);
+    return way.impossible(
+        CapturesCsv.read(folders.run().capturesCsv()), played.injections().injections());
+  }
+
+  private static RunManifest.Outcome unlessFrozen(
+      RunManifest.Outcome outcome, List<FrameResult> frames, Optional<DirectionLog> log) {
+    if (outcome.kind() != RunManifest.OutcomeKind.COMPLETED) {
+      return outcome;
+    }
+    return FrozenDisplay.in(frames, frames.getLast().record().shownNs(), log)
+        .map(LivePart::broken)
+        .orElse(outcome);
   }
 
   private AnalysisInputs inputs(

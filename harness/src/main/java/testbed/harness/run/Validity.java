@@ -23,6 +23,7 @@ final class Validity {
   static final String CPU_BUSY = "cpu_busy_ratio";
   static final String MARKS_READ = "marks_read_ratio";
   static final String CAPTURED = "pictures_captured";
+  static final String IMPOSSIBLE = "pictures_seen_too_early";
   static final String CAPTURE_DISCARDED = "pictures_discarded";
   static final String CAPTURE_BLOCKED_MS = "capture_blocked_max_ms";
   static final String CAPTURE_WAKE_MS = "capture_wake_max_ms";
@@ -115,6 +116,17 @@ final class Validity {
                             Limits.BROWSER_LIMITED * 100)
                         + RELIEF));
     addStandstills(watch, reasons);
+    over(watch, IMPOSSIBLE, 0)
+        .ifPresent(
+            v ->
+                reasons.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%.0f pictures were on the display before what was sent of them can have"
+                            + " arrived there: they came another way than over the link, or a clock"
+                            + " is wrong; see that sender and receiver share nothing but the"
+                            + " network",
+                        v)));
     Double read = watch.get(MARKS_READ);
     if (read != null && read < Limits.MARKS_READ && watch.getOrDefault(CAPTURED, 0.0) > 0) {
       reasons.add(

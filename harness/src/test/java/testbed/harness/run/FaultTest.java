@@ -149,6 +149,28 @@ class FaultTest {
   }
 
   @Test
+  void aSystemThatClosesItsDisplay() throws Exception {
+    Outcome outcome =
+        run(system("(head -c 700000 >\"$2\"; cat >/dev/null) <\"$1\"; exec sleep 100", ""));
+    broke(outcome, 4, "watching the display", "closed its display");
+  }
+
+  /** Sender and receiver have one working directory; what passes through it passes no link. */
+  @Test
+  void picturesThatComeAnotherWayThanOverTheLink() throws Exception {
+    Outcome outcome =
+        run(
+            system(
+                "until [ -p way ]; do sleep 0.1; done; exec cat \"$1\" >way",
+                "mkfifo way; exec cat way >\"$1\""));
+    assertEquals(5, outcome.status(), outcome.err() + outcome.out());
+    List<String> reasons = RunLoader.load(out()).manifest().validity().reasons();
+    assertTrue(
+        reasons.stream().anyMatch(reason -> reason.contains("came another way")),
+        reasons::toString);
+  }
+
+  @Test
   void anEmulatorThatIsKilled() throws Exception {
     var killing = CompletableFuture.runAsync(() -> killWhenThere("EmulatorMain"));
     Outcome outcome = run(system("exec cat \"$1\" >/dev/null", "sleep 100"));

@@ -33,6 +33,7 @@ class ValidityTest {
           cpu_stolen_ratio         | 0.1  | 0.11  | the hypervisor took 11 %
           webrtc_cpu_limited_ratio | 0.05 | 0.06  | for want of processor in 6 %
           pictures_discarded       | 0    | 1     | 1 captured pictures could not be kept
+          pictures_seen_too_early  | 0    | 2     | 2 pictures were on the display before
           capture_wake_max_ms      | 100  | 101   | nobody looked at the display for 101 ms
           capture_blocked_max_ms   | 250  | 251   | a captured picture waited 251 ms for the disk
           standstill_max_ms        | 500  | 501   | the program stood still for 501 ms
