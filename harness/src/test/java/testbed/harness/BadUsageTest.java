@@ -40,6 +40,7 @@ class BadUsageTest {
           metrics signal_delay_p95                       | there is no metric 'signal_delay_p95'; did you mean 'signal_delay_p95_ms'?
           gate --baseline b.json --metric ssim_dalaa_mean x | did you mean 'ssim_daala_mean_db'?
           gate --max signal_dlay_p95_ms=5 x              | did you mean 'signal_delay_p95_ms'?
+          gate --baseline b.json --accept host_cup x     | nothing that must be equal is called 'host_cup'; did you mean 'host_cpu'?
           systems                                        | say add, list, show; see: testbed systems --help
           run --system                                   | --system
           report                                         | Missing required parameter: 'RUN'

@@ -77,6 +77,9 @@ final class FurtherRuns {
       words.addAll(List.of("--offset", number(carrier.offsetS()) + "s"));
     }
     words.addAll(List.of("--duration", number(s.durationS()) + "s"));
+    if (s.warmupS() > 0) {
+      words.addAll(List.of("--warmup", number(s.warmupS()) + "s"));
+    }
     words.addAll(List.of("--video", manifest.video().name()));
     words.addAll(List.of("--size", s.width() + "x" + s.height(), "--fps", number(s.fps())));
     words.addAll(List.of("--clock", s.clock(), "--seed", String.valueOf(seed)));

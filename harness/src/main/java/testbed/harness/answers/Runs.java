@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import testbed.harness.CommandFailure;
 import testbed.reports.model.RunData;
@@ -30,9 +32,9 @@ final class Runs {
     return runs;
   }
 
-  /** The run directories that the names stand for. */
+  /** The run directories that the names stand for, each once. */
   static List<Path> folders(List<Path> named) throws CommandFailure {
-    List<Path> folders = new ArrayList<>();
+    Map<Path, Path> folders = new LinkedHashMap<>();
     for (Path path : named) {
       if (!Files.isDirectory(path)) {
         throw CommandFailure.badInput(path + ": no such folder; name run directories");
@@ -41,9 +43,11 @@ final class Runs {
       if (below.isEmpty()) {
         throw CommandFailure.badInput(path + ": neither a run directory nor a folder with runs");
       }
-      folders.addAll(below);
+      for (Path run : below) {
+        folders.putIfAbsent(run.toAbsolutePath().normalize(), run);
+      }
     }
-    return folders;
+    return List.copyOf(folders.values());
   }
 
   private static List<Path> below(Path path) throws CommandFailure {

@@ -101,6 +101,7 @@ public final class CompareCommand implements Callable<Integer> {
       throw CommandFailure.badInput("--repeat " + repeat + ": choose 1 to 1000");
     }
     List<Cell> cells = cells();
+    refuseEqualFolders(cells);
     try (RunProgress progress = RunProgress.onStandardError();
         RunInterruption interruption = new RunInterruption()) {
       RunPlanner planner = new RunPlanner(options, progress);
@@ -133,6 +134,24 @@ public final class CompareCommand implements Callable<Integer> {
       for (String trace : traces) {
         RunPlan plan = planner.plan(system, trace, 1, out.resolve("runs").resolve("none"));
         asked.put(List.of(system, trace), SettingsOfRun.of(plan));
+      }
+    }
+  }
+
+  /** Two runs in one folder would be one run that is counted twice. */
+  private void refuseEqualFolders(List<Cell> cells) throws CommandFailure {
+    Map<Path, Cell> known = new HashMap<>();
+    for (Cell cell : cells) {
+      Cell same = known.putIfAbsent(cell.folder(out), cell);
+      if (same != null) {
+        throw CommandFailure.badInput(
+            "'"
+                + same
+                + "' and '"
+                + cell
+                + "' would both go into "
+                + cell.folder(out)
+                + "; name each system and trace once, and give files other names");
       }
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -150,7 +151,7 @@ final class LivePart {
         link,
         new RunManifest.Programs(sender, receiver, facts),
         new Played.Addresses(network.senderAddress(), network.receiverAddress()),
-        displayed(outcome, capture),
+        displayed(outcome, capture, lastTickNs()),
         watched(noticed, injections, stage.cameraKind()));
   }
 
@@ -227,7 +228,11 @@ final class LivePart {
   }
 
   private boolean lastPictureIsDue() {
-    return clock.nowNs() >= (plan.ticks() - 1) * Time.SECOND / plan.options().fps;
+    return clock.nowNs() >= lastTickNs();
+  }
+
+  private long lastTickNs() {
+    return (plan.ticks() - 1) * Time.SECOND / plan.options().fps;
   }
 
   /**
@@ -251,7 +256,7 @@ final class LivePart {
 
   /** A run that came to its end has shown something, and nothing that is not a picture. */
   private static RunManifest.Outcome displayed(
-      RunManifest.Outcome outcome, CaptureSummary capture) {
+      RunManifest.Outcome outcome, CaptureSummary capture, long lastTickNs) {
     if (outcome.kind() != RunManifest.OutcomeKind.COMPLETED) {
       return outcome;
     }
@@ -260,6 +265,15 @@ final class LivePart {
           broken(new SystemFailure(WATCHING, "the receiver wrote what is not a picture: " + why));
       case CaptureEnd.StorageFailed(String why) -> broken(new SystemFailure(Broken.KEEPING, why));
       case CaptureEnd.DeviceFailed(String why) -> broken(new SystemFailure(Broken.DEVICE, why));
+      case CaptureEnd.WriterClosed(long atNs, long _) when atNs < lastTickNs ->
+          broken(
+              new SystemFailure(
+                  WATCHING,
+                  String.format(
+                      Locale.ROOT,
+                      "the receiver closed its display %.1f s before the end of the call; its output"
+                          + " is in system/receiver.log",
+                      (lastTickNs - atNs) / 1e9)));
       case CaptureEnd.Stopped _, CaptureEnd.NeverOpened _, CaptureEnd.WriterClosed _ ->
           capture.pictures() > 0
               ? outcome
@@ -271,8 +285,9 @@ final class LivePart {
   }
 
   /** What belongs to the results about the programs and about the devices. */
-  private static Map<String, String> facts(RunningSystem system, DisplayPort display) {
-    Map<String, String> facts = new HashMap<>(system.facts());
+  private Map<String, String> facts(RunningSystem system, DisplayPort display) {
+    Map<String, String> facts = new HashMap<>(plan.identity());
+    facts.putAll(system.facts());
     display.about().ifPresent(about -> facts.put("display", about));
     return facts;
   }
@@ -340,7 +355,7 @@ final class LivePart {
     return Thread.currentThread().isInterrupted() ? interrupted() : broken(failure);
   }
 
-  private static RunManifest.Outcome broken(SystemFailure failure) {
+  static RunManifest.Outcome broken(SystemFailure failure) {
     return new RunManifest.Outcome(
         RunManifest.OutcomeKind.BROKEN, failure.stage(), failure.getMessage());
   }

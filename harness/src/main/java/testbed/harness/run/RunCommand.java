@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,9 +85,19 @@ public final class RunCommand implements Callable<Integer> {
         RunInterruption interruption = new RunInterruption()) {
       RunPlanner planner = new RunPlanner(options, progress);
       List<RunPlan> plans = new ArrayList<>();
+      Set<Path> folders = new HashSet<>();
       for (int n = 1; n <= repeat; n++) {
         for (String trace : traces) {
-          plans.add(planner.plan(system, trace, n, directory(trace, n)));
+          Path folder = directory(trace, n);
+          if (!folders.add(folder)) {
+            throw CommandFailure.badInput(
+                "--trace "
+                    + trace
+                    + ": two runs would go into "
+                    + folder
+                    + "; name each trace once, and give files other names");
+          }
+          plans.add(planner.plan(system, trace, n, folder));
         }
       }
       for (RunPlan plan : plans) {

@@ -74,6 +74,15 @@ record RunPlan(
         options.warmup.seconds());
   }
 
+  /** What tells its system from others of that name, as {@code run.json} holds it. */
+  Map<String, String> identity() {
+    Map<String, String> identity = new LinkedHashMap<>(system.identity());
+    if (options.clock == RunOptions.ClockKind.VIRTUAL && options.codingTime.isDeclared()) {
+      identity.put(RunManifest.Programs.CODING_TIME, options.codingTime.text());
+    }
+    return identity;
+  }
+
   /** The recordings behind the link, none for a system that does not use it. */
   RunManifest.Traces traces() {
     return system.usesLink() ? link.provenance() : new RunManifest.Traces(null, null);

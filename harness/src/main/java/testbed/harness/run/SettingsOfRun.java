@@ -15,21 +15,35 @@ import testbed.reports.model.RunManifest;
 record SettingsOfRun(Map<String, String> byOption) {
   /** Of a run that is there. */
   static SettingsOfRun of(RunManifest run) {
-    return of(run.settings(), run.video().name(), run.traces());
+    return of(run.settings(), run.video(), run.traces(), run.programs().conditions());
   }
 
   /** Of a run that is wanted. */
   static SettingsOfRun of(RunPlan plan) {
-    return of(plan.settings(), plan.source().name(), plan.traces());
+    RunManifest.Video video =
+        new RunManifest.Video(plan.source().name(), plan.source().sha256(), 0);
+    return of(plan.settings(), video, plan.traces(), plan.identity());
   }
 
-  private static SettingsOfRun of(RunManifest.Settings s, String video, RunManifest.Traces traces) {
+  private static SettingsOfRun of(
+      RunManifest.Settings s,
+      RunManifest.Video video,
+      RunManifest.Traces traces,
+      Map<String, String> identity) {
     Map<String, String> of = new LinkedHashMap<>();
     of.put("--duration", s.durationS() + " s");
     of.put("--warmup", s.warmupS() + " s");
     of.put("--size", s.width() + "x" + s.height());
     of.put("--fps", String.valueOf(s.fps()));
-    of.put("--video", video);
+    of.put("--video", video.name());
+    // The scene follows the seed, and so do models of traces.
+    of.put("the content of --video", video.name().equals("scene") ? "" : video.sha256());
+    of.put("the content of the downlink trace", content(traces.downlink()));
+    of.put("the content of the uplink trace", content(traces.uplink()));
+    of.put(
+        "the description of the system",
+        identity.getOrDefault(RunManifest.Programs.DESCRIPTION, ""));
+    of.put("--coding-time", identity.getOrDefault(RunManifest.Programs.CODING_TIME, ""));
     of.put("--seed", String.valueOf(s.seed()));
     of.put("--clock", s.clock());
     of.put("--direction", s.direction());
@@ -39,6 +53,10 @@ record SettingsOfRun(Map<String, String> byOption) {
     of.put("--offset", traces.downlink().offsetS() + " s");
     s.options().forEach((name, value) -> of.put("--option " + name, value));
     return new SettingsOfRun(of);
+  }
+
+  private static String content(RunManifest.TraceUse use) {
+    return use.origin().equals("model") ? use.label() : use.sha256();
   }
 
   /** The same with another seed. */

@@ -84,7 +84,7 @@ final class VirtualPart {
           new RunManifest.Programs(
               List.of(plan.system().name() + ", sender, in this process"),
               List.of(plan.system().name() + ", receiver, in this process"),
-              Map.of()),
+              plan.identity()),
           new Played.Addresses("", ""),
           outcome(result),
           Map.of(Validity.CPU_BUSY, HostLoad.read().busySince(before)));

@@ -12,17 +12,20 @@ import testbed.harness.option.Span;
 import testbed.harness.system.Stage;
 import testbed.harness.virtual.HandOvers;
 import testbed.reports.model.RunDirectory;
+import testbed.reports.model.UnreadableRunException;
 import testbed.salsify.codec.CodingTime;
 
 /**
  * How long things take in virtual time that take no time by themselves, as the user declares it.
  *
+ * @param text as it was declared; empty where it was not
  * @param given the declared times of coding, or none for what is usual at the picture's size
  * @param handOvers the times of hand-overs
  */
-public record DeclaredCoding(Optional<CodingTime> given, HandOvers handOvers) {
+public record DeclaredCoding(String text, Optional<CodingTime> given, HandOvers handOvers) {
   /** What is usual at the picture's size. */
-  public static final DeclaredCoding USUAL = new DeclaredCoding(Optional.empty(), HandOvers.NONE);
+  public static final DeclaredCoding USUAL =
+      new DeclaredCoding("", Optional.empty(), HandOvers.NONE);
 
   /**
    * Reads {@code usual}, two lengths of time such as {@code 12ms,4ms}, or the folder of a real run,
@@ -46,6 +49,7 @@ public record DeclaredCoding(Optional<CodingTime> given, HandOvers handOvers) {
       }
       Span.Converter span = new Span.Converter();
       return new DeclaredCoding(
+          text,
           Optional.of(
               CodingTime.always(span.convert(times[0]).nanos(), span.convert(times[1]).nanos())),
           HandOvers.NONE);
@@ -60,13 +64,13 @@ public record DeclaredCoding(Optional<CodingTime> given, HandOvers handOvers) {
         if (!PastHandOvers.told(run, sender, receiver)) {
           CodingTime coding =
               PastCoding.of(sender, receiver, line -> line.path("picture").asLong(-1));
-          return new DeclaredCoding(Optional.of(coding), HandOvers.NONE);
+          return new DeclaredCoding(name(run), Optional.of(coding), HandOvers.NONE);
         }
         PastHandOvers past = new PastHandOvers(run, sender, receiver);
         // Pictures that the sender never took up are not offered again: the others are counted.
         AtomicLong turn = new AtomicLong();
         CodingTime coding = PastCoding.of(sender, receiver, line -> turn.getAndIncrement());
-        return new DeclaredCoding(Optional.of(coding), past.read());
+        return new DeclaredCoding(name(run), Optional.of(coding), past.read());
       } catch (IOException e) {
         throw new TypeConversionException(
             run.root() + ": is no run of salsify: " + FileFailure.words(e));
@@ -74,6 +78,20 @@ public record DeclaredCoding(Optional<CodingTime> given, HandOvers handOvers) {
         throw new TypeConversionException(run.root() + ": tells no time of coding");
       }
     }
+  }
+
+  /** A run is told from others by when it was made. */
+  private static String name(RunDirectory run) {
+    try {
+      return "of the run of " + run.manifest().startedUtc();
+    } catch (UnreadableRunException e) {
+      return "of the run " + run.name();
+    }
+  }
+
+  /** Whether anything but what is usual was declared. */
+  public boolean isDeclared() {
+    return !text.isEmpty();
   }
 
   /** The times for pictures of this size. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import testbed.analyzer.display.ColourMatrix;
+import testbed.reports.model.RunManifest;
 import testbed.shell.emulator.RunningProgram;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
@@ -39,6 +40,11 @@ public final class DescribedSystem implements SystemUnderTest {
   @Override
   public String summary() {
     return description.summary();
+  }
+
+  @Override
+  public Map<String, String> identity() {
+    return Map.of(RunManifest.Programs.DESCRIPTION, description.digest());
   }
 
   @Override

@@ -1,9 +1,14 @@
 package testbed.harness.system;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import testbed.analyzer.display.ColourMatrix;
 
 /**
@@ -44,6 +49,37 @@ public record SystemDescription(
     files = Map.copyOf(files);
     reads = List.copyOf(reads);
     devices = List.copyOf(devices);
+  }
+
+  /**
+   * The beginning of a SHA-256 over all that decides what is run; equal descriptions have equal
+   * ones, whatever the order of their keys and the comments between them.
+   */
+  public String digest() {
+    String all =
+        String.join(
+            "\n",
+            List.of(
+                camera.toString(),
+                display.toString(),
+                corner.toString(),
+                colours.toString(),
+                new TreeMap<>(files).toString(),
+                reads.toString(),
+                devices.toString(),
+                receiver.map(SystemDescription::text).orElse(""),
+                text(sender)));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String text(ProgramDescription program) {
+    return program.command() + " " + new TreeMap<>(program.environment()) + " " + program.ready();
   }
 
   /** Whether its two ends talk over the link; {@code false} only for the floor. */

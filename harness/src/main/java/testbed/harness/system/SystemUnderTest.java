@@ -41,6 +41,14 @@ public interface SystemUnderTest {
   /** Whether its two ends talk over the link; {@code false} only for the floor. */
   boolean usesLink();
 
+  /**
+   * What tells it from others of its name before it is run, by the keys of the programs' part of
+   * {@code run.json}.
+   */
+  default Map<String, String> identity() {
+    return Map.of();
+  }
+
   /** Programs that must be installed. */
   List<Need> needs();
 

@@ -15,6 +15,7 @@ import testbed.harness.system.RunningSystem;
 import testbed.harness.system.Stage;
 import testbed.harness.system.SystemFailure;
 import testbed.harness.system.SystemUnderTest;
+import testbed.reports.model.RunManifest;
 import testbed.shell.tun.End;
 
 /** A one-way WebRTC call between two unmodified browsers of the same make. */
@@ -207,7 +208,7 @@ public final class WebRtcSystem implements SystemUnderTest {
       Map<String, String> facts = new HashMap<>(make.facts(stage));
       facts.put(make.name(), sender.version());
       facts.put(
-          "Colour matrix of the shown video",
+          RunManifest.Programs.SHOWN_MATRIX,
           screenMatrix()
               .map(matrix -> matrix + ", by the page's account")
               .orElse(screenMatrixByHabit() + ", the page did not say"));

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -129,6 +130,43 @@ class GateCommandTest {
         "signal_delay_p95_ms", cases.item(0).getAttributes().getNamedItem("name").getNodeValue());
     assertTrue(Files.readString(junit).contains("<failure type=\"worse\""));
     assertTrue(Files.readString(summary).contains("| FAIL | s over t | signal_delay_p95_ms |"));
+  }
+
+  @Test
+  void aRunThatIsGivenTwiceCountsOnce() throws Exception {
+    Path file = baseline("real");
+    Path run = runs("is", "real", 450, "q").getFirst();
+    List<Path> often = Collections.nCopies(10, run);
+    assertEquals(5, testbed("gate", "--baseline", file, often), this::said);
+    assertTrue(out.toString().contains("5 are needed"), out.toString());
+  }
+
+  @Test
+  void copiesOfARunAreNoRepetitionsOfIt() throws Exception {
+    Path file = baseline("real");
+    List<Path> copies = runs("is", "real", 450, "q");
+    for (Path copy : copies) {
+      Path manifest = copy.resolve("run.json");
+      Files.writeString(
+          manifest,
+          Files.readString(manifest)
+              .replace("\"origin_monotonic_ns\" : 0", "\"origin_monotonic_ns\" : 77"));
+    }
+    assertEquals(5, testbed("gate", "--baseline", file, copies), this::said);
+    assertTrue(err.toString().contains("is the same measurement as"), err.toString());
+  }
+
+  @Test
+  void runsWithOtherOptionsOfTheSystemAreNoRepetitions() throws Exception {
+    Path file = baseline("real");
+    List<Path> mixed = runs("is", "real", 400, "q");
+    Path manifest = mixed.getLast().resolve("run.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceFirst("\"options\" : \\{ *}", "\"options\" : {\"rate\": \"1\"}"));
+    assertEquals(5, testbed("gate", "--baseline", file, mixed), this::said);
+    assertTrue(err.toString().contains("rate was '(absent)' and is '1'"), err.toString());
   }
 
   @Test

@@ -61,6 +61,21 @@ class CompareCommandTest {
     assertTrue(err.toString().contains("--offset was '0.0 s' and is '5.0 s'"), err::toString);
   }
 
+  @Test
+  void twoRunsThatWouldGoIntoOneFolderAreRefusedBeforeTheFirst() {
+    assertEquals(ExitStatus.BAD_INPUT, exit("1s", "--traces", "att-lte,att-lte"));
+    assertTrue(err.toString().contains("would both go into"), err::toString);
+    assertFalse(Files.exists(folder.resolve("runs")), "a run was made");
+  }
+
+  @Test
+  void aChangedCodingTimeIsAnotherSetting() {
+    compare("1s", "--repeat", "1");
+    assertEquals(ExitStatus.BAD_INPUT, exit("1s", "--repeat", "1", "--coding-time", "40ms,4ms"));
+    assertTrue(
+        err.toString().contains("--coding-time was not given and is '40ms,4ms'"), err::toString);
+  }
+
   private FileTime madeAt(String run) throws IOException {
     return Files.getLastModifiedTime(folder.resolve("runs").resolve(run).resolve("run.json"));
   }

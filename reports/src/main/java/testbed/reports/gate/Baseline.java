@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import testbed.analyzer.metric.MetricValue;
 import testbed.reports.gate.ScenarioRuns.RunValues;
 import testbed.reports.model.RunData;
+import testbed.reports.model.RunManifest;
 import testbed.reports.model.UnreadableRunException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -79,6 +80,7 @@ public record Baseline(int formatVersion, String madeBy, List<ScenarioRuns> scen
   }
 
   private static ScenarioRuns scenario(List<RunData> group) throws IncomparableException {
+    refuseCopies(group);
     RunData first = group.getFirst();
     SortedMap<String, String> provenance = Provenance.of(first.manifest());
     List<RunValues> values = new ArrayList<>();
@@ -86,6 +88,7 @@ public record Baseline(int formatVersion, String madeBy, List<ScenarioRuns> scen
     for (RunData run : group) {
       List<String> differences =
           Provenance.differences(provenance, Provenance.of(run.manifest()), Set.of());
+      differences.addAll(differencesOfSystem(first.manifest(), run.manifest()));
       if (!differences.isEmpty()) {
         throw new IncomparableException(
             run.directory().root()
@@ -102,6 +105,36 @@ public record Baseline(int formatVersion, String madeBy, List<ScenarioRuns> scen
     }
     boolean exact = Provenance.isVirtual(first.manifest());
     return new ScenarioRuns(first.system(), first.trace(), exact, provenance, values, invalid);
+  }
+
+  /** Repetitions are of one system, also where a gate is to judge what differs between two. */
+  private static List<String> differencesOfSystem(RunManifest first, RunManifest other) {
+    List<String> differences = new ArrayList<>();
+    differences.addAll(
+        Provenance.differences(first.settings().options(), other.settings().options(), Set.of()));
+    differences.addAll(
+        Provenance.differences(
+            first.programs().conditions(), other.programs().conditions(), Set.of()));
+    return differences;
+  }
+
+  /** A run that is given twice, or with a copy of itself, would count twice as much. */
+  private static void refuseCopies(List<RunData> group) throws IncomparableException {
+    Map<String, RunData> known = new LinkedHashMap<>();
+    for (RunData run : group) {
+      RunManifest m = run.manifest();
+      if (m.originMonotonicNs() != 0) {
+        String measurement = m.startedUtc() + " " + m.originMonotonicNs() + " " + m.host().name();
+        RunData same = known.putIfAbsent(measurement, run);
+        if (same != null) {
+          throw new IncomparableException(
+              run.directory().root()
+                  + " is the same measurement as "
+                  + same.directory().root()
+                  + "; give each run once");
+        }
+      }
+    }
   }
 
   private static RunValues values(RunData run) {

@@ -2,6 +2,7 @@ package testbed.reports.gate;
 
 import java.util.List;
 import java.util.Set;
+import testbed.traces.Nearest;
 
 /**
  * How a gate judges.
@@ -25,13 +26,24 @@ public record GatePolicy(
   /** What is run where nothing is said. */
   public static final int USUAL_RUNS = 10;
 
-  /** Checks the shares. */
+  /** Checks the shares and the keys. */
   public GatePolicy {
     rules = List.copyOf(rules);
     limits = List.copyOf(limits);
     accepted = Set.copyOf(accepted);
     if (!(alpha > 0 && alpha < 0.5)) {
       throw new IllegalArgumentException("confidence must lie between 50% and 100%");
+    }
+    for (String key : accepted) {
+      if (!Provenance.KEYS.contains(key)) {
+        throw new IllegalArgumentException(
+            "nothing that must be equal is called '"
+                + key
+                + "'; "
+                + Nearest.hint(key, Provenance.KEYS)
+                + "what may be accepted is "
+                + String.join(", ", Provenance.KEYS));
+      }
     }
   }
 

@@ -18,6 +18,28 @@ import testbed.reports.model.RunManifest.TraceUse;
  * clock is real.
  */
 final class Provenance {
+  /** All keys, in order. */
+  static final List<String> KEYS =
+      List.of(
+          "clock",
+          "coding_time",
+          "delay_ms",
+          "direction",
+          "downlink",
+          "downlink_offset_s",
+          "duration_s",
+          "fps",
+          "host_cpu",
+          "loss",
+          "mark",
+          "queue",
+          "size",
+          "ssim",
+          "uplink",
+          "uplink_offset_s",
+          "video",
+          "warmup_s");
+
   private Provenance() {}
 
   static SortedMap<String, String> of(RunManifest m) {
@@ -40,6 +62,10 @@ final class Provenance {
     p.put("video", video(m));
     if (s.warmupS() > 0) {
       p.put("warmup_s", String.valueOf(s.warmupS()));
+    }
+    String coding = m.programs().versions().get(RunManifest.Programs.CODING_TIME);
+    if (coding != null) {
+      p.put("coding_time", coding);
     }
     if (!isVirtual(m)) {
       p.put("host_cpu", m.host().cores() + " x " + m.host().cpu());

@@ -10,12 +10,14 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import testbed.reports.model.RunData;
+import testbed.reports.model.RunManifest;
+import testbed.reports.model.RunManifest.TraceUse;
 import testbed.reports.model.SystemRuns;
 
 /**
  * Runs put in order for a comparison: by what they share (trace, queue, delay, loss, direction,
- * size, rate and length), and within that by system. Runs that are not valid take no part, but are
- * listed.
+ * video, size, rate and length), and within that by system. Runs that are not valid take no part,
+ * but are listed.
  */
 final class Comparison {
   private final Map<String, List<SystemRuns>> scenarios = new LinkedHashMap<>();
@@ -25,7 +27,8 @@ final class Comparison {
   Comparison(List<RunData> runs) {
     this.invalid = runs.stream().filter(r -> !r.manifest().validity().valid()).toList();
     this.valid = runs.stream().filter(r -> r.manifest().validity().valid()).toList();
-    List<String> systems = valid.stream().map(RunData::system).distinct().toList();
+    SystemLabels labels = new SystemLabels(valid);
+    List<String> systems = valid.stream().map(labels::of).distinct().toList();
     Map<String, List<RunData>> byScenario =
         valid.stream()
             .collect(
@@ -35,7 +38,7 @@ final class Comparison {
           List<SystemRuns> groups = new ArrayList<>();
           for (int i = 0; i < systems.size(); i++) {
             String system = systems.get(i);
-            List<RunData> own = members.stream().filter(r -> r.system().equals(system)).toList();
+            List<RunData> own = members.stream().filter(r -> labels.of(r).equals(system)).toList();
             if (!own.isEmpty()) {
               groups.add(new SystemRuns(system, own.getFirst().trace(), i, own));
             }
@@ -61,6 +64,11 @@ final class Comparison {
   private String scenario(RunData run) {
     List<String> parts = new ArrayList<>();
     parts.add(run.trace());
+    if (recordings(run.trace()) > 1) {
+      parts.add("recording " + recording(run));
+    }
+    add(parts, run, "video ", r -> video(r, valid));
+    add(parts, run, "from second ", r -> String.valueOf(carrier(r).offsetS()));
     add(parts, run, "queue ", r -> r.manifest().settings().queue());
     add(parts, run, "loss ", r -> r.manifest().settings().loss());
     add(parts, run, "delay ", r -> r.manifest().settings().delayMs() + " ms");
@@ -86,6 +94,46 @@ final class Comparison {
     }
     add(parts, run, "SSIM ", r -> r.manifest().settings().ssim());
     return String.join(", ", parts);
+  }
+
+  /** How many recordings of different content go by this name. */
+  private long recordings(String trace) {
+    return valid.stream()
+        .filter(run -> run.trace().equals(trace))
+        .map(Comparison::recording)
+        .distinct()
+        .count();
+  }
+
+  /** The content of the recording that carries the video; a model's follows the seed. */
+  private static String recording(RunData run) {
+    TraceUse use = carrier(run);
+    return use.origin().equals("model") ? "" : beginning(use.sha256());
+  }
+
+  private static TraceUse carrier(RunData run) {
+    boolean upward = run.manifest().settings().direction().equals("uplink");
+    return upward ? run.manifest().traces().uplink() : run.manifest().traces().downlink();
+  }
+
+  /** The video's name, with its content where several go by that name; a scene follows the seed. */
+  private static String video(RunData run, List<RunData> all) {
+    String name = run.manifest().video().name();
+    boolean several =
+        all.stream()
+                .map(r -> r.manifest().video())
+                .filter(video -> video.name().equals(name))
+                .map(RunManifest.Video::sha256)
+                .distinct()
+                .count()
+            > 1;
+    return several && !name.equals("scene")
+        ? name + " " + beginning(run.manifest().video().sha256())
+        : name;
+  }
+
+  private static String beginning(String sha256) {
+    return sha256.substring(0, Math.min(8, sha256.length()));
   }
 
   /** Whether a number differs by more than a twentieth between the runs. */

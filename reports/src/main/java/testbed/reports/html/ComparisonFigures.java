@@ -73,12 +73,13 @@ final class ComparisonFigures {
 
   /** How delay and quality change with the size of the queue; empty when it is one size only. */
   static List<Figure> bufferSweep(List<RunData> runs) {
+    SystemLabels labels = new SystemLabels(runs);
     Map<String, Map<Double, List<RunData>>> bySystem = new TreeMap<>();
     for (RunData run : runs) {
       Matcher size = PACKETS.matcher(run.manifest().settings().queue());
       if (size.find()) {
         bySystem
-            .computeIfAbsent(run.system(), s -> new TreeMap<>())
+            .computeIfAbsent(labels.of(run), s -> new TreeMap<>())
             .computeIfAbsent(Double.valueOf(size.group(1)), s -> new ArrayList<>())
             .add(run);
       }

@@ -87,7 +87,12 @@ public final class ComparisonReport {
   }
 
   private static String title(Comparison comparison) {
-    List<String> systems = comparison.valid().stream().map(RunData::system).distinct().toList();
+    List<String> systems =
+        comparison.scenarios().values().stream()
+            .flatMap(List::stream)
+            .map(SystemRuns::system)
+            .distinct()
+            .toList();
     List<String> traces = comparison.valid().stream().map(RunData::trace).distinct().toList();
     return switch (systems.size()) {
       case 0 -> "No valid run";

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -189,13 +190,32 @@ public record RunManifest(
     }
   }
 
-  /** The command lines of the system under test, and the versions of what they started. */
+  /**
+   * The command lines of the system under test, and what else tells it from others: the versions of
+   * what they started, the content of its description.
+   */
   public record Programs(List<String> sender, List<String> receiver, Map<String, String> versions) {
+    /** The key of the description's content, a hash. */
+    public static final String DESCRIPTION = "Description";
+
+    /** The key of what coding was declared to take in virtual time, where it was. */
+    public static final String CODING_TIME = "Declared coding time";
+
+    /** The key of what a page may say in mid-run or not, whatever it is. */
+    public static final String SHOWN_MATRIX = "Colour matrix of the shown video";
+
     /** Fills what is missing. */
     public Programs {
       sender = sender == null ? List.of() : List.copyOf(sender);
       receiver = receiver == null ? List.of() : List.copyOf(receiver);
       versions = versions == null ? Map.of() : versions;
+    }
+
+    /** In what two systems of one name may differ: all that is known before a run. */
+    public Map<String, String> conditions() {
+      Map<String, String> known = new TreeMap<>(versions);
+      known.remove(SHOWN_MATRIX);
+      return known;
     }
   }
 

@@ -1,0 +1,56 @@
+package testbed.reports.html;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import testbed.reports.model.RunData;
+
+/**
+ * What each run's system is called beside others: its name, and in brackets in what runs under that
+ * name differ, so that two systems are never taken for one and averaged.
+ */
+final class SystemLabels {
+  private final Collection<RunData> runs;
+
+  /** Labels for these runs. */
+  SystemLabels(Collection<RunData> runs) {
+    this.runs = runs;
+  }
+
+  /** The label of one of the runs. */
+  String of(RunData run) {
+    List<String> differing = new ArrayList<>();
+    differing.addAll(differing(run, r -> r.manifest().settings().options()));
+    differing.addAll(differing(run, r -> r.manifest().programs().conditions()));
+    return differing.isEmpty()
+        ? run.system()
+        : run.system() + " (" + String.join(", ", differing) + ")";
+  }
+
+  private List<String> differing(RunData run, Function<RunData, Map<String, String>> of) {
+    Map<String, TreeSet<String>> values = new TreeMap<>();
+    for (RunData other : runs) {
+      if (other.system().equals(run.system())) {
+        of.apply(other)
+            .forEach((k, v) -> values.computeIfAbsent(k, name -> new TreeSet<>()).add(v));
+      }
+    }
+    List<String> words = new ArrayList<>();
+    values.forEach(
+        (name, all) -> {
+          boolean everywhere =
+              runs.stream()
+                  .filter(r -> r.system().equals(run.system()))
+                  .allMatch(r -> of.apply(r).containsKey(name));
+          if (all.size() > 1 || !everywhere) {
+            String value = of.apply(run).getOrDefault(name, "");
+            words.add(name + " " + (value.isEmpty() ? "not given" : value));
+          }
+        });
+    return words;
+  }
+}
