@@ -212,8 +212,7 @@ final class LivePart {
         return broken(new SystemFailure(Broken.DEVICE, gone.get()));
       }
       if (!lastPictureIsDue()) {
-        return failed
-            .get()
+        return lastWords(failed)
             .map(LivePart::broken)
             .orElseGet(
                 () ->
@@ -225,6 +224,18 @@ final class LivePart {
     } catch (InterruptedException e) {
       return interrupted();
     }
+  }
+
+  /** A program that ends closes its camera first: what became of it may show a moment later. */
+  private static Optional<SystemFailure> lastWords(Supplier<Optional<SystemFailure>> failed)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + CLOSING.toNanos();
+    Optional<SystemFailure> failure = failed.get();
+    while (failure.isEmpty() && System.nanoTime() < deadline) {
+      Thread.sleep(LOOK);
+      failure = failed.get();
+    }
+    return failure;
   }
 
   private boolean lastPictureIsDue() {

@@ -22,6 +22,9 @@ import testbed.shell.tun.EndProgram;
 final class Browser implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
+  /** The end of a browser is seen so long after the end of its connections at most. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private final String role;
   private final BrowserDriver driver;
   private final RunningProgram program;
@@ -90,7 +93,7 @@ final class Browser implements AutoCloseable {
     }
     return Optional.of(
         new SystemFailure(
-            "running the " + role + "'s browser",
+            running(),
             "the "
                 + role
                 + "'s browser ended with status "
@@ -100,16 +103,35 @@ final class Browser implements AutoCloseable {
                 + ".log"));
   }
 
-  /** The same, when it may be about to end: waits for that. */
-  Optional<SystemFailure> failureWithin(Duration patience) {
+  private Optional<SystemFailure> failureSoon() {
     try {
-      program.exitFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      program.exitFuture().get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       return failure();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return failure();
+  }
+
+  /** That the page no longer answers, or that the browser is about to end: waits for either. */
+  Optional<SystemFailure> lastWords() {
+    Optional<SystemFailure> ended = failureSoon();
+    if (ended.isPresent()) {
+      return ended;
+    }
+    try {
+      page.evaluate("true", LAST_WORDS);
+    } catch (BrowserException e) {
+      return failure().or(() -> Optional.of(new SystemFailure(running(), e.getMessage())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.empty();
+  }
+
+  private String running() {
+    return "running the " + role + "'s browser";
   }
 
   @Override

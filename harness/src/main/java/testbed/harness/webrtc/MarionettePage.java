@@ -23,10 +23,17 @@ final class MarionettePage implements Page {
    */
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  private final MarionetteSocket browser;
+  private static final String CRASHED = "its page crashed";
 
-  private MarionettePage(MarionetteSocket browser) {
+  /** The browser itself answers this one, whatever becomes of its page. */
+  private static final Duration ASIDE = Duration.ofSeconds(2);
+
+  private final MarionetteSocket browser;
+  private final String title;
+
+  private MarionettePage(MarionetteSocket browser, String title) {
     this.browser = browser;
+    this.title = title;
   }
 
   /**
@@ -42,22 +49,47 @@ final class MarionettePage implements Page {
     } catch (BrowserException e) {
       throw new BrowserException("the browser could not open " + address + ": " + e.getMessage());
     }
-    return new MarionettePage(browser);
+    return new MarionettePage(browser, title(browser));
+  }
+
+  private static String title(MarionetteSocket browser)
+      throws BrowserException, InterruptedException {
+    return browser.call("WebDriver:GetTitle", Map.of(), ASIDE).path("value").asString("");
   }
 
   @Override
   public JsonNode evaluate(String expression, Duration patience)
       throws BrowserException, InterruptedException {
-    JsonNode said =
-        browser
-            .call(
-                "WebDriver:ExecuteAsyncScript",
-                Map.of("script", EVALUATE, "args", List.of(expression)),
-                patience)
-            .path("value");
+    JsonNode said;
+    try {
+      said =
+          browser
+              .call(
+                  "WebDriver:ExecuteAsyncScript",
+                  Map.of("script", EVALUATE, "args", List.of(expression)),
+                  patience)
+              .path("value");
+    } catch (BrowserException e) {
+      throw crashed() ? browser.gone(CRASHED) : e;
+    }
     if (said.has("thrown")) {
       throw Page.failed(said.path("thrown").asString());
     }
+    if (!said.has("json") && crashed()) {
+      throw browser.gone(CRASHED);
+    }
     return JsonMapper.shared().readTree(said.path("json").asString("{}")).path("value");
+  }
+
+  /**
+   * Whether the browser shows something else in the place of the page. Nobody navigates in a call:
+   * it is the notice of a crash. A browser that does not say has not only lost its page.
+   */
+  private boolean crashed() throws InterruptedException {
+    try {
+      return !title(browser).equals(title);
+    } catch (BrowserException e) {
+      return false;
+    }
   }
 }

@@ -55,6 +55,11 @@ final class MarionetteSocket implements AutoCloseable {
     return answer.path(3);
   }
 
+  /** That there is nobody to ask any more, and why. */
+  BrowserException gone(String why) {
+    return pending.gone(why);
+  }
+
   /** Fails everything that still waits: the browser has died. */
   void browserDied(String why) {
     pending.end(why);

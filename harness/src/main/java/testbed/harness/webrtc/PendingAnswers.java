@@ -90,7 +90,8 @@ final class PendingAnswers {
     return new BrowserException(name + " refused " + what + ": " + why);
   }
 
-  private BrowserException gone(String why) {
+  /** There is nobody to ask any more. */
+  BrowserException gone(String why) {
     return new BrowserException(name + " is gone: " + why);
   }
 }

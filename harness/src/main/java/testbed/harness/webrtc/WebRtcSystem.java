@@ -1,7 +1,6 @@
 package testbed.harness.webrtc;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +19,6 @@ import testbed.shell.tun.End;
 
 /** A one-way WebRTC call between two unmodified browsers of the same make. */
 public final class WebRtcSystem implements SystemUnderTest {
-  /** The end of a browser is seen so long after the end of its connections at most. */
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-
   private static final String LAYERS = "layers";
 
   private final WebRtcVariant variant;
@@ -185,10 +181,13 @@ public final class WebRtcSystem implements SystemUnderTest {
           : ended.or(senderStats::failure).or(receiverStats::failure);
     }
 
-    /** A browser that dies takes its connection to the camera with it, which may show first. */
+    /**
+     * A browser that dies, or whose page does, takes its connection to the camera with it, which
+     * may show first.
+     */
     private Optional<SystemFailure> relayFailure() {
       Optional<SystemFailure> ended = relay.flatMap(Relay::failure);
-      return ended.isEmpty() ? ended : sender.failureWithin(LAST_WORDS).or(() -> ended);
+      return ended.isEmpty() ? ended : sender.lastWords().or(() -> ended);
     }
 
     @Override

@@ -48,8 +48,7 @@ class FirefoxCallTest {
 
   @Test
   void aBrowserWhosePageCrashesEndsTheRunWithAReason() throws Exception {
-    // The page is the camera, too: whichever is noticed first is the reason.
-    call.assertEndsWith("KILL", "camera", "-contentproc");
+    call.assertEndsWith("KILL", "its page crashed", "-contentproc");
   }
 
   @Test
