@@ -61,6 +61,8 @@ public final class InjectionThread implements AutoCloseable {
   private void play() {
     Timers.sharpen();
     try {
+      // Nothing is due yet: the first picture is prepared.
+      injector.advanceTo(clock.nowNs());
       while (!stopping && !injector.ended()) {
         long next = injector.nextEventNs();
         long now = clock.nowNs();

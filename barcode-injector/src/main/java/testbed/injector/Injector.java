@@ -29,6 +29,7 @@ public final class Injector implements Agent {
   private final AtomicLongArray shownNs;
 
   private long tick;
+  private boolean prepared;
   private InjectionEnd end;
 
   /**
@@ -84,6 +85,7 @@ public final class Injector implements Agent {
 
   @Override
   public void advanceTo(long nowNs) {
+    prepare();
     while (end == null && plan.dueNs(tick) <= nowNs) {
       if (!camera.isOpen()) {
         end = new InjectionEnd.ReaderClosed(tick);
@@ -96,6 +98,7 @@ public final class Injector implements Agent {
         end = new InjectionEnd.Finished();
       } else {
         stage();
+        prepare();
       }
     }
   }
@@ -128,5 +131,13 @@ public final class Injector implements Agent {
   private void stage() {
     source.copyFrame(source.indexAt(tick), staged);
     marks.stamp(staged, tick);
+    prepared = false;
+  }
+
+  private void prepare() {
+    if (!prepared && end == null) {
+      camera.prepare(staged, tick);
+      prepared = true;
+    }
   }
 }

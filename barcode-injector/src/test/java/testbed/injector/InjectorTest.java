@@ -61,6 +61,32 @@ class InjectorTest {
   }
 
   @Test
+  void everyPictureIsPreparedBeforeItIsOffered() {
+    List<String> told = new ArrayList<>();
+    TestCamera camera =
+        new TestCamera() {
+          @Override
+          public void prepare(byte[] planar, long frameId) {
+            assertEquals(new FrameSeen(frameId), Marks.read(planar, W, H));
+            told.add("prepare " + frameId);
+          }
+
+          @Override
+          public boolean offer(byte[] planar, long frameId) {
+            told.add("offer " + frameId);
+            return super.offer(planar, frameId);
+          }
+        };
+    Injector injector = new Injector(new Injector.Plan(0, 30, 3), source, camera, layout);
+    camera.handOver = injector.handOver();
+    injector.advanceTo(-Time.MILLISECOND);
+    assertEquals(List.of("prepare 0"), told);
+    injector.advanceTo(Time.SECOND);
+    assertEquals(
+        List.of("prepare 0", "offer 0", "prepare 1", "offer 1", "prepare 2", "offer 2"), told);
+  }
+
+  @Test
   void aSlowReaderLosesPicturesAndNeverDelaysTheClock() {
     List<Long> times = new ArrayList<>();
     TestCamera camera =

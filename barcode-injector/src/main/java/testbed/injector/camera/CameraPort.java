@@ -25,6 +25,14 @@ public interface CameraPort extends AutoCloseable {
   void open(Duration timeout, HandOver handOver) throws CameraException, InterruptedException;
 
   /**
+   * Says which picture will be offered next, long before it is. A port may bring it near to where
+   * it will be shown; nobody may see it before it is offered.
+   *
+   * @param planar copied before this returns; the same will be offered
+   */
+  default void prepare(byte[] planar, long frameId) {}
+
+  /**
    * Offers a picture and returns at once.
    *
    * @param planar copied before this returns

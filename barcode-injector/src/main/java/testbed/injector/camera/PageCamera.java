@@ -16,11 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import testbed.timebase.Clock;
+import testbed.timebase.Time;
 import testbed.video.Y4mHeader;
 
 /**
  * A camera that is a page of the browser: pictures go to it over a WebSocket, and the page makes
  * video frames of them. For users who may not mount {@link FuseCamera}.
+ *
+ * <p>A picture travels while nothing else is to do, half an interval before its tick, and the page
+ * keeps it; at the tick a few bytes tell it to show it. A picture that was not prepared travels at
+ * its tick.
  *
  * <p>The page answers each picture with the reading of its own clock at which it had given the
  * picture to the browser; that is when the picture counts as shown. Both clocks are the machine's
@@ -43,7 +48,12 @@ public final class PageCamera implements CameraPort {
   private final Path path;
   private final Clock clock;
   private final ServerSocketChannel server;
+  private final long halfPeriodNs;
+
+  /** The picture that is to travel; the injector's thread fills it while {@link #loading} rests. */
   private final ByteBuffer picture;
+
+  private final ByteBuffer show = WebSocketLink.message(Double.BYTES);
   private final PageClock pageClock = new PageClock();
   private final AtomicInteger unanswered = new AtomicInteger();
 
@@ -55,16 +65,26 @@ public final class PageCamera implements CameraPort {
   private WebSocketLink link;
   private Thread writer;
 
-  /** The frame that the writer is to send, or {@link #IDLE}. */
-  private volatile long pending = IDLE;
+  /** The frame that the writer is to bring to the page, or {@link #IDLE}. */
+  private volatile long loading = IDLE;
+
+  /** Until when that has time, on {@link System#nanoTime}, if the frame is not wanted earlier. */
+  private volatile long loadAtNs;
+
+  /** The frame that the writer is to have shown, or {@link #IDLE}. */
+  private volatile long showing = IDLE;
+
+  /** The frame that was last given to the writer; of the injector's thread. */
+  private long prepared = IDLE;
 
   private volatile boolean open;
 
-  private PageCamera(Path path, ServerSocketChannel server, int frameBytes, Clock clock) {
+  private PageCamera(Path path, ServerSocketChannel server, Y4mHeader header, Clock clock) {
     this.path = path;
     this.clock = clock;
     this.server = server;
-    this.picture = WebSocketLink.message(Double.BYTES + frameBytes);
+    this.halfPeriodNs = Time.SECOND * header.rateDenominator() / header.rateNumerator() / 2;
+    this.picture = WebSocketLink.message(Double.BYTES + header.frameBytes());
   }
 
   /**
@@ -81,7 +101,7 @@ public final class PageCamera implements CameraPort {
       try {
         server.bind(UnixDomainSocketAddress.of(path));
         server.configureBlocking(false);
-        return new PageCamera(path, server, header.frameBytes(), clock);
+        return new PageCamera(path, server, header, clock);
       } catch (IOException e) {
         server.close();
         throw e;
@@ -160,8 +180,14 @@ public final class PageCamera implements CameraPort {
   }
 
   @Override
-  public boolean offer(byte[] planar, long frameId) {
-    if (!open || pending != IDLE || unanswered.get() >= ON_THE_WAY) {
+  public void prepare(byte[] planar, long frameId) {
+    if (open && unanswered.get() < ON_THE_WAY) {
+      load(planar, frameId, System.nanoTime() + halfPeriodNs);
+    }
+  }
+
+  private boolean load(byte[] planar, long frameId, long atNs) {
+    if (loading != IDLE) {
       return false;
     }
     picture.putDouble(WebSocketLink.HEAD_BYTES, (double) frameId);
@@ -170,8 +196,23 @@ public final class PageCamera implements CameraPort {
         planar,
         0,
         picture.capacity() - WebSocketLink.HEAD_BYTES - Double.BYTES);
+    prepared = frameId;
+    loadAtNs = atNs;
+    loading = frameId;
+    LockSupport.unpark(writer);
+    return true;
+  }
+
+  @Override
+  public boolean offer(byte[] planar, long frameId) {
+    if (!open || showing != IDLE || unanswered.get() >= ON_THE_WAY) {
+      return false;
+    }
+    if (prepared != frameId && !load(planar, frameId, System.nanoTime())) {
+      return false;
+    }
     unanswered.incrementAndGet();
-    pending = frameId;
+    showing = frameId;
     LockSupport.unpark(writer);
     return true;
   }
@@ -185,12 +226,23 @@ public final class PageCamera implements CameraPort {
     int sent = 0;
     try {
       while (open) {
-        if (pending == IDLE) {
-          LockSupport.park(this);
-        } else {
-          sentAtNs.set(sent++ % ON_THE_WAY, System.nanoTime());
+        // In this order: a picture that is to be shown has been given to be brought there before.
+        long wanted = showing;
+        long load = loading;
+        long early = loadAtNs - System.nanoTime();
+        boolean due = wanted == IDLE ? early <= 0 : load == wanted;
+        if (load != IDLE && due) {
           link.send(picture);
-          pending = IDLE;
+          loading = IDLE;
+        } else if (wanted != IDLE) {
+          show.putDouble(WebSocketLink.HEAD_BYTES, (double) wanted);
+          sentAtNs.set(sent++ % ON_THE_WAY, System.nanoTime());
+          link.send(show);
+          showing = IDLE;
+        } else if (load != IDLE) {
+          LockSupport.parkNanos(this, early);
+        } else {
+          LockSupport.park(this);
         }
       }
     } catch (IOException e) {

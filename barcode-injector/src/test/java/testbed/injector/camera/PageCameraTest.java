@@ -39,6 +39,9 @@ class PageCameraTest {
   private final MonotonicClock clock = MonotonicClock.startingNow();
   private final Map<Long, Long> reported = new ConcurrentHashMap<>();
 
+  /** When pictures came to the page, long before they are shown or with it. */
+  private final Map<Long, Long> brought = new ConcurrentHashMap<>();
+
   @TempDir private Path folder;
 
   @Test
@@ -81,6 +84,38 @@ class PageCameraTest {
       assertEquals(java.util.Set.of(0L, 1L, 3L), page.get().keySet());
     }
     assertFalse(Files.exists(folder.resolve("camera.socket")), "the socket's name is left behind");
+  }
+
+  @Test
+  void aPictureThatIsPreparedTravelsHalfAnIntervalBeforeItsTick() throws Exception {
+    try (PageCamera camera = camera()) {
+      CompletableFuture<Map<Long, Long>> page = page(camera.path(), 1, new Semaphore(1));
+      camera.open(Duration.ofSeconds(5), reported::put);
+      byte[] grey = new byte[Raster.byteCount(W, H)];
+      long preparedNs = clock.nowNs();
+      camera.prepare(grey, 0);
+      while (!brought.containsKey(0L)) {
+        Thread.sleep(1);
+      }
+      assertTrue(brought.get(0L) - preparedNs >= 16_666_666, "it came at once");
+      assertTrue(reported.isEmpty(), "it was shown before it was offered");
+      assertTrue(camera.offer(grey, 0));
+      assertEquals(java.util.Set.of(0L), page.get().keySet());
+    }
+  }
+
+  @Test
+  void aPictureIsShownThoughAnotherOneWasPrepared() throws Exception {
+    try (PageCamera camera = camera()) {
+      CompletableFuture<Map<Long, Long>> page = page(camera.path(), 1, new Semaphore(1));
+      camera.open(Duration.ofSeconds(5), reported::put);
+      byte[] grey = new byte[Raster.byteCount(W, H)];
+      camera.prepare(grey, 0);
+      while (!camera.offer(grey, 1)) {
+        Thread.sleep(1);
+      }
+      assertEquals(java.util.Set.of(1L), page.get().keySet());
+    }
   }
 
   @Test
@@ -141,11 +176,17 @@ class PageCameraTest {
       int length = in.readUnsignedByte();
       byte[] payload = in.readNBytes(length == 127 ? (int) in.readLong() : length);
       double id = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getDouble();
-      if (id >= 0) {
+      boolean picture = payload.length > Double.BYTES;
+      if (id >= 0 && picture) {
+        brought.put((long) id, clock.nowNs());
+      } else if (id >= 0) {
+        assertTrue(brought.containsKey((long) id), id + " is to be shown, but is not there");
         mayAnswer.acquire();
         taken.put((long) id, clock.nowNs());
       }
-      out.write(answer(id));
+      if (id < 0 || !picture) {
+        out.write(answer(id));
+      }
     }
     return taken;
   }
