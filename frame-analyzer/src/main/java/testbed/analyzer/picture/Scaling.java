@@ -5,7 +5,9 @@ import testbed.video.Raster;
 
 /** Bilinear scaling; sample centres of the two grids are aligned as in the usual converters. */
 public final class Scaling {
-  private static final int ONE = 1 << 11;
+  private static final int ONE_BITS = 11;
+  private static final int ONE = 1 << ONE_BITS;
+  private static final int NONE = -1;
 
   private Scaling() {}
 
@@ -24,26 +26,52 @@ public final class Scaling {
     int[] left = places(width, plane.width());
     int[] top = places(height, plane.height());
     byte[] samples = new byte[width * height];
-    byte[] from = plane.samples();
+    int[] upper = new int[width];
+    int[] lower = new int[width];
+    int upperRow = NONE;
+    int lowerRow = NONE;
     for (int y = 0; y < height; y++) {
       int y0 = top[y] / ONE;
       int y1 = Math.min(y0 + 1, plane.height() - 1);
-      int fy = top[y] % ONE;
-      for (int x = 0; x < width; x++) {
-        int x0 = left[x] / ONE;
-        int x1 = Math.min(x0 + 1, plane.width() - 1);
-        int fx = left[x] % ONE;
-        int upper = mix(from, y0 * plane.width(), x0, x1, fx);
-        int lower = mix(from, y1 * plane.width(), x0, x1, fx);
-        long value = (long) upper * (ONE - fy) + (long) lower * fy;
-        samples[y * width + x] = (byte) ((value + ONE * ONE / 2) / (ONE * ONE));
+      if (y0 == lowerRow) {
+        int[] above = upper;
+        upper = lower;
+        lower = above;
+        upperRow = y0;
+        lowerRow = NONE;
       }
+      if (y0 != upperRow) {
+        along(plane, y0, left, upper);
+        upperRow = y0;
+      }
+      if (y1 != lowerRow) {
+        along(plane, y1, left, lower);
+        lowerRow = y1;
+      }
+      between(upper, lower, top[y] % ONE, samples, y * width);
     }
     return new Plane(width, height, samples);
   }
 
-  private static int mix(byte[] samples, int row, int x0, int x1, int fraction) {
-    return (samples[row + x0] & 0xff) * (ONE - fraction) + (samples[row + x1] & 0xff) * fraction;
+  /** A row in its new width, each sample times {@link #ONE}. */
+  private static void along(Plane plane, int row, int[] left, int[] target) {
+    byte[] from = plane.samples();
+    int first = row * plane.width();
+    int last = first + plane.width() - 1;
+    for (int x = 0; x < target.length; x++) {
+      int at = first + (left[x] >> ONE_BITS);
+      int fraction = left[x] & (ONE - 1);
+      target[x] =
+          (from[at] & 0xff) * (ONE - fraction) + (from[Math.min(at + 1, last)] & 0xff) * fraction;
+    }
+  }
+
+  /** The row that lies between two; the sums stay below 2 to the 30th. */
+  private static void between(int[] upper, int[] lower, int fraction, byte[] target, int from) {
+    for (int x = 0; x < upper.length; x++) {
+      int value = upper[x] * (ONE - fraction) + lower[x] * fraction;
+      target[from + x] = (byte) ((value + ONE * ONE / 2) >> (2 * ONE_BITS));
+    }
   }
 
   /** Where the samples of the new line lie on the old one, in units of 1 / {@link #ONE}. */

@@ -20,6 +20,7 @@ import testbed.harness.webrtc.ProcessorLimit;
 import testbed.harness.webrtc.SkippedFrames;
 import testbed.injector.InjectionLog;
 import testbed.injector.source.SourceVideo;
+import testbed.reports.model.RunData;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.UnreadableRunException;
 import testbed.shell.emulator.EmulatorReport;
@@ -64,8 +65,8 @@ final class Aftermath {
         Map.of());
   }
 
-  /** Writes everything that a played run leaves, and returns its manifest. */
-  RunManifest settle(String commandLine, Played played, SourceVideo prepared)
+  /** Writes everything that a played run leaves, and returns it. */
+  RunData settle(String commandLine, Played played, SourceVideo prepared)
       throws IOException, InterruptedException, UnreadableRunException {
     Map<String, String> provenance = provenance(commandLine);
     InjectionLog.write(folders.run().injectionsCsv(), provenance, played.injections().injections());
@@ -93,8 +94,7 @@ final class Aftermath {
       RunManifest manifest =
           manifest(commandLine, played.originNs(), link(played), played.programs(), outcome, watch);
       manifest.write(folders.run().manifestJson());
-      filming.report(folders.run());
-      return manifest;
+      return filming.report(folders.run());
     }
   }
 

@@ -26,7 +26,6 @@ import testbed.injector.source.SourceVideo;
 import testbed.injector.source.SpoolCache;
 import testbed.reports.model.RunData;
 import testbed.reports.model.RunDirectory;
-import testbed.reports.model.RunLoader;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.UnreadableRunException;
 
@@ -49,9 +48,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, InterruptedException {
     try (RunProgress progress = RunProgress.onStandardError()) {
       for (Path run : runs) {
-        analyse(run, progress);
+        RunData data = analyse(run, progress);
         progress.endStage();
-        RunData data = RunLoader.load(run);
         RunSummary.print(spec.commandLine().getOut(), data);
       }
     } catch (UnreadableRunException | InjectionLogException e) {
@@ -62,7 +60,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private static void analyse(Path folder, RunProgress progress)
+  private static RunData analyse(Path folder, RunProgress progress)
       throws CommandFailure,
           IOException,
           InterruptedException,
@@ -93,7 +91,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
               provenance(manifest));
       try (Filming filming = new Filming(progress)) {
         filming.start(inputs, Analysis.run(inputs, progress::at).frames());
-        filming.report(run);
+        return filming.report(run);
       }
     }
   }

@@ -162,7 +162,7 @@ public final class CompareCommand implements Callable<Integer> {
     clear(cell.folder(out));
     try {
       RunPlan plan = planner.plan(cell.system(), cell.trace(), cell.repetition(), cell.folder(out));
-      RunManifest manifest = new OneRun(plan, commandLine(), progress).execute();
+      RunManifest manifest = new OneRun(plan, commandLine(), progress).execute().manifest();
       if (manifest.outcome().kind() == RunManifest.OutcomeKind.BROKEN) {
         progress.say(cell + " failed: " + manifest.outcome().why());
       } else if (!manifest.validity().valid()) {

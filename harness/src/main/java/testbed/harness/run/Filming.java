@@ -8,6 +8,7 @@ import testbed.analyzer.AnalysisInputs;
 import testbed.analyzer.result.FrameResult;
 import testbed.reports.clip.RunClip;
 import testbed.reports.html.RunReport;
+import testbed.reports.model.RunData;
 import testbed.reports.model.RunDirectory;
 import testbed.reports.model.RunLoader;
 import testbed.reports.model.UnreadableRunException;
@@ -42,15 +43,22 @@ final class Filming implements AutoCloseable {
     }
   }
 
-  /** Draws the charts, waits for the film, and writes the page that shows both. */
-  void report(RunDirectory run) throws IOException, UnreadableRunException, InterruptedException {
+  /**
+   * Draws the charts, waits for the film, and writes the page that shows both.
+   *
+   * @return what the report tells of
+   */
+  RunData report(RunDirectory run)
+      throws IOException, UnreadableRunException, InterruptedException {
     progress.at("drawing the report", 0, 1);
-    RunReport report = RunReport.draw(RunLoader.load(run.root()), run.reportHtml());
+    RunData data = RunLoader.load(run.root());
+    RunReport report = RunReport.draw(data, run.reportHtml());
     String failure = outcome();
     if (!failure.isEmpty()) {
       progress.say("there will be no film in the report: " + failure);
     }
     report.writePage();
+    return data;
   }
 
   private String outcome() throws InterruptedException {

@@ -54,7 +54,7 @@ public record HeadRoom(
         RunPlan plan =
             new RunPlanner(options, progress)
                 .plan(system, "verizon-lte", 1, folder.resolve(system));
-        RunManifest manifest = new OneRun(plan, "testbed doctor", progress).execute();
+        RunManifest manifest = new OneRun(plan, "testbed doctor", progress).execute().manifest();
         if (interruption.happened()) {
           throw new InterruptedException("while short runs were made");
         }

@@ -8,7 +8,8 @@ import testbed.harness.CommandFailure;
 import testbed.harness.system.SystemFailure;
 import testbed.injector.source.PreparedSource;
 import testbed.injector.source.SpoolCache;
-import testbed.reports.model.RunManifest;
+import testbed.reports.model.RunData;
+import testbed.reports.model.RunLoader;
 import testbed.reports.model.UnreadableRunException;
 
 /** One run, from the plan to the report. */
@@ -26,27 +27,27 @@ final class OneRun {
   /**
    * Runs, and leaves a run directory.
    *
-   * @return what it says about itself
+   * @return what was kept of it
    */
-  RunManifest execute() throws CommandFailure, InterruptedException {
+  RunData execute() throws CommandFailure, InterruptedException {
     try (PreparedSource prepared = prepare();
         RunFolders folders = RunFolders.create(plan.out())) {
       String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
       Aftermath aftermath = new Aftermath(plan, folders, progress, started);
       aftermath.begun(commandLine).write(folders.run().manifestJson());
-      RunManifest manifest;
+      RunData run;
       try {
         Played played = play(prepared, folders);
         Thread.interrupted();
-        manifest = aftermath.settle(commandLine, played, prepared);
+        run = aftermath.settle(commandLine, played, prepared);
       } catch (SystemFailure e) {
-        manifest = aftermath.broken(commandLine, e);
-        manifest.write(folders.run().manifestJson());
+        aftermath.broken(commandLine, e).write(folders.run().manifestJson());
+        run = RunLoader.load(folders.run().root());
       }
       if (!plan.options().keepCapture) {
         aftermath.forgetPictures();
       }
-      return manifest;
+      return run;
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException("before the first frame");
     } catch (IOException e) {

@@ -18,9 +18,7 @@ import picocli.CommandLine.Spec;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
 import testbed.reports.model.RunData;
-import testbed.reports.model.RunLoader;
 import testbed.reports.model.RunManifest;
-import testbed.reports.model.UnreadableRunException;
 
 /** {@code testbed run}. */
 @Command(
@@ -101,13 +99,13 @@ public final class RunCommand implements Callable<Integer> {
         }
       }
       for (RunPlan plan : plans) {
-        RunManifest manifest = new OneRun(plan, commandLine(), progress).execute();
+        RunData run = new OneRun(plan, commandLine(), progress).execute();
         progress.endStage();
-        print(plan.out());
+        print(run);
         if (interruption.happened()) {
           return ExitStatus.INTERRUPTED;
         }
-        worst = Math.max(worst, status(manifest));
+        worst = Math.max(worst, status(run.manifest()));
       }
     }
     return worst;
@@ -124,17 +122,12 @@ public final class RunCommand implements Callable<Integer> {
     };
   }
 
-  private void print(Path directory) throws CommandFailure {
+  private void print(RunData run) {
     PrintWriter standard = spec.commandLine().getOut();
-    try {
-      RunData run = RunLoader.load(directory);
-      if (json) {
-        RunSummary.printJson(standard, run);
-      } else {
-        RunSummary.print(standard, run);
-      }
-    } catch (UnreadableRunException e) {
-      throw CommandFailure.invalid(e.getMessage());
+    if (json) {
+      RunSummary.printJson(standard, run);
+    } else {
+      RunSummary.print(standard, run);
     }
   }
 

@@ -45,6 +45,8 @@ public final class RunClip {
   private final Moments moments;
   private final int side;
   private final int high;
+  private final Scaled sent = new Scaled();
+  private final Scaled received = new Scaled();
 
   private RunClip(Moments moments) {
     this.moments = moments;
@@ -90,8 +92,8 @@ public final class RunClip {
 
   private Raster picture(long ns, Sheet sheet) throws IOException {
     Moments.Moment moment = moments.at(ns);
-    sheet.put(Scaling.to(side, high, moment.sent()), 0, 0);
-    moment.received().ifPresent(p -> sheet.put(Scaling.to(side, high, p), side + GAP, 0));
+    sheet.put(sent.of(moment.sent()), 0, 0);
+    moment.received().ifPresent(p -> sheet.put(received.of(p), side + GAP, 0));
     sheet.put(Pictures.toRaster(words(ns, moment)), 0, high);
     return sheet.raster();
   }
@@ -146,6 +148,21 @@ public final class RunClip {
       String text = "still for " + Words.seconds(ns);
       g.setColor(ALARM);
       g.drawString(text, x + side - 8 - g.getFontMetrics().stringWidth(text), 43);
+    }
+  }
+
+  /** The newest of some pictures in the film's size; one that still stands is scaled once. */
+  private final class Scaled {
+    private Raster newest;
+    private Raster scaled;
+
+    @SuppressWarnings("ReferenceEquality") // comparing samples would take as long as scaling them
+    Raster of(Raster picture) {
+      if (picture != newest) {
+        newest = picture;
+        scaled = Scaling.to(side, high, picture);
+      }
+      return scaled;
     }
   }
 

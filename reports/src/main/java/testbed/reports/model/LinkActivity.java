@@ -17,11 +17,13 @@ public final class LinkActivity {
   private static final long QUIET_AFTER_MS = 3000;
 
   private final DirectionLog log;
+  private final long beginMs;
   private final long endMs;
   private final boolean limited;
 
   private LinkActivity(DirectionLog log, long endMs) {
     this.log = log;
+    this.beginMs = log.baseMs();
     this.endMs = endMs;
     this.limited = log.lines().stream().anyMatch(LogLine.Opportunity.class::isInstance);
   }
@@ -40,16 +42,16 @@ public final class LinkActivity {
   /** The rates in bins of one width, the last one cut at the end. */
   public List<RateBin> bins(double widthS) {
     long widthMs = Math.round(widthS * MS);
-    long lengthMs = Math.max(0, endMs - log.baseMs());
+    long lengthMs = Math.max(0, endMs - beginMs);
     int count = (int) ((lengthMs + widthMs - 1) / widthMs);
     double[] capacity = new double[count];
     double[] arrived = new double[count];
     double[] departed = new double[count];
     for (LogLine line : log.lines()) {
-      if (line.ms() < log.baseMs() || line.ms() >= endMs) {
+      if (line.ms() < beginMs || line.ms() >= endMs) {
         continue;
       }
-      int bin = (int) ((line.ms() - log.baseMs()) / widthMs);
+      int bin = (int) ((line.ms() - beginMs) / widthMs);
       switch (line) {
         case LogLine.Opportunity o -> capacity[bin] += o.bytes();
         case LogLine.Arrival a -> arrived[bin] += a.bytes();
@@ -93,9 +95,9 @@ public final class LinkActivity {
       long at = bursts.get(i);
       boolean before = i == 0 || at - bursts.get(i - 1) >= QUIET_BEFORE_MS;
       boolean after = i + 1 == bursts.size() || bursts.get(i + 1) - at >= QUIET_AFTER_MS;
-      boolean inside = at - log.baseMs() >= QUIET_BEFORE_MS && endMs - at >= QUIET_AFTER_MS;
+      boolean inside = at - beginMs >= QUIET_BEFORE_MS && endMs - at >= QUIET_AFTER_MS;
       if (before && after && inside) {
-        isolated.add((at - log.baseMs()) / MS);
+        isolated.add((at - beginMs) / MS);
       }
     }
     return isolated;
@@ -108,7 +110,7 @@ public final class LinkActivity {
    * @param warmupS the beginning of what counts, seconds since the run's time zero
    */
   public List<MetricValue> metrics(double warmupS) {
-    long fromMs = log.baseMs() + Math.round(warmupS * MS);
+    long fromMs = beginMs + Math.round(warmupS * MS);
     long capacity = 0;
     long departed = 0;
     long dropped = 0;
