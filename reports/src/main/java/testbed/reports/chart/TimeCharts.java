@@ -3,6 +3,7 @@ package testbed.reports.chart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
@@ -71,7 +72,7 @@ public final class TimeCharts {
     link.forEach(
         b ->
             table.row(b.startS(), b.widthS(), b.capacityMbps(), b.arrivedMbps(), b.departedMbps()));
-    Curve delivered = new Curve("delivered", 0, starts(link), values(link, RateBin::departedMbps));
+    Curve delivered = steps("delivered", link, RateBin::departedMbps);
     return new Figure(
         "throughput",
         "Throughput over the link that carries the video (line) within its capacity (grey area).",
@@ -168,8 +169,17 @@ public final class TimeCharts {
     return Arrays.stream(values(link, f)).filter(Double::isFinite).max().orElse(0);
   }
 
-  private static double[] starts(List<RateBin> link) {
-    return values(link, RateBin::startS);
+  /** A rate that is drawn over the whole of its bin, as the capacity is. */
+  private static Curve steps(String label, List<RateBin> link, ToDoubleFunction<RateBin> rate) {
+    double[] x =
+        link.stream()
+            .flatMapToDouble(b -> DoubleStream.of(b.startS(), b.startS() + b.widthS()))
+            .toArray();
+    double[] y =
+        link.stream()
+            .flatMapToDouble(b -> DoubleStream.of(rate.applyAsDouble(b), rate.applyAsDouble(b)))
+            .toArray();
+    return new Curve(label, 0, x, y);
   }
 
   private static double[] values(List<RateBin> link, ToDoubleFunction<RateBin> f) {
