@@ -77,6 +77,24 @@ class RehearsalTest {
     }
   }
 
+  @Test
+  void thePicturesHoldWhatEachWayOfPredictingAWholeMacroblockIsGoodAt() {
+    byte[] luma = RehearsalPictures.small().get(0).y().samples();
+    int noise = 1;
+    for (int x = 80; x < 158; x++) {
+      int column = 16 * 160 + x;
+      assertTrue(Math.abs(luma[column] - luma[column + 160]) <= noise, "a column at " + x);
+      int row = 48 * 160 + x;
+      assertTrue(Math.abs(luma[row] - luma[row + 1]) <= noise, "a row at " + x);
+    }
+    int slope = 66 * 160 + 100;
+    int left = luma[slope + 159] & 0xff;
+    int above = luma[slope] & 0xff;
+    int corner = luma[slope - 1] & 0xff;
+    assertTrue(
+        Math.abs(left + above - corner - (luma[slope + 160] & 0xff)) <= 3 * noise, "a slope");
+  }
+
   private static double meanDifference(Raster a, Raster b) {
     byte[] one = a.y().samples();
     byte[] other = b.y().samples();

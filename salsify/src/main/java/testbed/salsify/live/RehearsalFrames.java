@@ -10,7 +10,8 @@ import testbed.video.VideoException;
 
 /**
  * The first of the {@link RehearsalPictures#small small pictures} as this project's encoder made
- * frames of them, at quantizer 40: who only decodes need not have the encoder compiled.
+ * frames of them, at quantizer 40: who only decodes need not have the encoder compiled. Every way
+ * of predicting a whole macroblock is in them, for each is a loop of its own to be compiled.
  */
 public final class RehearsalFrames {
   private static final String FILE = "rehearsal.ivf";

@@ -45,15 +45,44 @@ public final class RehearsalPictures {
     return pictures[number % PICTURES];
   }
 
-  /** A textured picture that shifts, with some noise. */
+  /**
+   * A picture that shifts, with some noise: texture on the left; on the right columns, rows and a
+   * slope, which are predicted from what lies above and to the left.
+   */
   private Raster picture(int n, byte[] texture, Random random) {
     byte[] planar = new byte[Raster.byteCount(width, height)];
-    for (int i = 0; i < planar.length; i++) {
-      int x = i % width + 3 * n;
-      int y = i / width + 2 * n;
-      int block = texture[(x / 5 * 31 + y / 7 * 17) & 255] & 0xff;
-      planar[i] = (byte) (i < width * height ? block + random.nextInt(6) : 128);
+    int chromaWidth = Raster.chroma(width);
+    int chromaHeight = Raster.chroma(height);
+    for (int i = 0; i < width * height; i++) {
+      int x = i % width;
+      int y = i / width;
+      int sample = isSmooth(x, width) ? smooth(x, y, n, height, texture) : rough(x, y, n, texture);
+      planar[i] = (byte) (sample + random.nextInt(isSmooth(x, width) ? 2 : 6));
+    }
+    int chroma = chromaWidth * chromaHeight;
+    for (int i = 0; i < 2 * chroma; i++) {
+      int x = i % chromaWidth;
+      int y = i % chroma / chromaWidth;
+      int sample = isSmooth(x, chromaWidth) ? smooth(x, y, n, chromaHeight, texture) : 128;
+      planar[width * height + i] = (byte) sample;
     }
     return Raster.ofPlanar(width, height, planar);
+  }
+
+  private static boolean isSmooth(int x, int width) {
+    return x >= width / 2;
+  }
+
+  private static int rough(int x, int y, int n, byte[] texture) {
+    return texture[((x + 3 * n) / 5 * 31 + (y + 2 * n) / 7 * 17) & 255] & 0xff;
+  }
+
+  /** Columns in the upper third, rows in the middle, a slope below; other ones in each picture. */
+  private static int smooth(int x, int y, int n, int height, byte[] texture) {
+    return switch (3 * y / height) {
+      case 0 -> texture[(x + 50 * n) & 255] & 0xff;
+      case 1 -> texture[(y + 50 * n) & 255] & 0xff;
+      default -> 30 + (2 * x + 3 * y + 40 * n) % 180;
+    };
   }
 }
