@@ -110,8 +110,11 @@ final class Evidence {
     }
   }
 
-  /** A file as an address that holds it. */
+  /** A file of the run as an address that holds it; a stranger's run may link to any other. */
   static String data(String type, Path file) throws IOException {
+    if (Files.isSymbolicLink(file)) {
+      throw new IOException(file + ": is a link, not a file of the run");
+    }
     return "data:"
         + type
         + ";base64,"

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import testbed.analyzer.match.FrameRecord;
 import testbed.analyzer.match.Freeze;
 import testbed.analyzer.match.Playback;
@@ -20,6 +21,7 @@ import testbed.shell.log.PacketLog;
 public final class RunLoader {
   private static final double NS_PER_SECOND = 1e9;
   private static final double BIN_S = 0.5;
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
   private RunLoader() {}
 
@@ -101,16 +103,23 @@ public final class RunLoader {
     rows.forEach(r -> byId.put(r.id(), r));
     List<EvidencePair> pairs = new ArrayList<>();
     for (var e : ResultJson.readEvidence(directory.evidenceIndex())) {
+      Path sent = evidence(directory, e.sent());
+      Path received = evidence(directory, e.received());
       FrameRow row = byId.get(e.frameId());
       if (row != null) {
-        pairs.add(
-            new EvidencePair(
-                e.kind().replace('_', ' '),
-                row,
-                directory.evidence().resolve(e.sent()),
-                directory.evidence().resolve(e.received())));
+        pairs.add(new EvidencePair(e.kind().replace('_', ' '), row, sent, received));
       }
     }
     return pairs;
+  }
+
+  /** A picture of the evidence; the run may be a stranger's, and its index name any file. */
+  private static Path evidence(RunDirectory directory, String name) throws IOException {
+    boolean plain = PLAIN_NAME.matcher(name).matches();
+    if (!plain || Files.isSymbolicLink(directory.evidence().resolve(name))) {
+      throw new IOException(
+          directory.evidenceIndex() + ": '" + name + "' is no picture in its own folder");
+    }
+    return directory.evidence().resolve(name);
   }
 }

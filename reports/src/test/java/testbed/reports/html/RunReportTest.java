@@ -1,6 +1,7 @@
 package testbed.reports.html;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -15,19 +16,24 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testbed.analyzer.match.Freeze;
 import testbed.analyzer.metric.Better;
 import testbed.analyzer.metric.MetricValue;
+import testbed.analyzer.result.ResultJson;
 import testbed.reports.chart.Samples;
 import testbed.reports.model.EvidencePair;
 import testbed.reports.model.FrameRow;
 import testbed.reports.model.RunData;
 import testbed.reports.model.RunDirectory;
+import testbed.reports.model.RunLoader;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.RunManifest.Outcome;
 import testbed.reports.model.RunManifest.Settings;
 import testbed.reports.model.RunManifest.Tool;
 import testbed.reports.model.RunManifest.Validity;
+import testbed.reports.model.UnreadableRunException;
 
 class RunReportTest {
   @TempDir Path temporary;
@@ -54,6 +60,37 @@ class RunReportTest {
   void anInvalidRunSaysWhyFirst() throws Exception {
     String html = report("x", new Validity(false, List.of("the link was 40 ms late")));
     assertTrue(html.indexOf("the link was 40 ms late") < html.indexOf("How late"), "reason first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../secret.png", "/etc/passwd", "..", "a/b.png", "link.png", ""})
+  void aStrangersEvidenceCannotNameAFileElsewhere(String name) throws Exception {
+    RunDirectory dir = RunDirectory.create(temporary.resolve("run"));
+    data(dir, "x", new Validity(true, List.of())).manifest().write(dir.manifestJson());
+    Path secret = Files.writeString(temporary.resolve("secret.png"), "secret");
+    Files.createSymbolicLink(dir.evidence().resolve("link.png"), secret);
+    ResultJson.writeEvidence(
+        dir.evidenceIndex(),
+        Map.of(),
+        List.of(new testbed.analyzer.result.EvidencePair("best", 1, 0, 0, 12, name, name, "")));
+
+    UnreadableRunException refused =
+        assertThrows(UnreadableRunException.class, () -> RunLoader.load(dir.root()));
+
+    assertTrue(refused.getMessage().contains("index.json"), refused.getMessage());
+  }
+
+  @Test
+  void aStrangersFilmCannotBeALinkToAFileElsewhere() throws Exception {
+    RunDirectory dir = RunDirectory.create(temporary.resolve("run"));
+    RunData run = data(dir, "x", new Validity(true, List.of()));
+    Files.createSymbolicLink(
+        dir.filmStrip(), Files.writeString(temporary.resolve("secret"), "secret"));
+
+    IOException refused =
+        assertThrows(IOException.class, () -> RunReport.write(run, dir.reportHtml()));
+
+    assertTrue(refused.getMessage().contains("is a link"), refused.getMessage());
   }
 
   private String report(String system, Validity validity) throws IOException {
