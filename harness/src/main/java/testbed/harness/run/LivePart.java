@@ -44,6 +44,8 @@ final class LivePart {
   /** After the last tick, pictures on the way may still arrive for so long. */
   private static final long DRAIN_NS = 3 * Time.SECOND;
 
+  private static final String ENDED_BY_USER = "the user ended the run";
+
   static final String WATCHING = "watching the display";
 
   private final RunPlan plan;
@@ -82,9 +84,11 @@ final class LivePart {
         }
       }
     } catch (DisplayException | CameraException e) {
-      throw new SystemFailure(Broken.OPENING_PORTS, e.getMessage());
+      // What waits for a port fails when the user ends the run: that is no failure of the port.
+      throw new SystemFailure(
+          Broken.OPENING_PORTS, Thread.interrupted() ? ENDED_BY_USER : e.getMessage());
     } catch (InterruptedException e) {
-      throw new SystemFailure(Broken.OPENING_PORTS, "the user ended the run");
+      throw new SystemFailure(Broken.OPENING_PORTS, ENDED_BY_USER);
     }
   }
 
@@ -372,7 +376,6 @@ final class LivePart {
   }
 
   private static RunManifest.Outcome interrupted() {
-    return new RunManifest.Outcome(
-        RunManifest.OutcomeKind.INTERRUPTED, "running", "the user ended the run");
+    return new RunManifest.Outcome(RunManifest.OutcomeKind.INTERRUPTED, "running", ENDED_BY_USER);
   }
 }
