@@ -93,7 +93,7 @@ public final class Analysis {
     List<EvidencePair> evidence =
         new Evidence(sent, spool, inputs.settings()).choose(frames, directory);
     ResultJson.writeEvidence(directory.resolve(ResultJson.EVIDENCE), provenance, evidence);
-    return new AnalysisResult(matching, frames, metrics, evidence, remarks());
+    return new AnalysisResult(captures, matching, frames, metrics, evidence, remarks());
   }
 
   /** The frames that metrics are about. */

@@ -69,8 +69,7 @@ final class FurtherRuns {
     Settings s = manifest.settings();
     List<String> words = new ArrayList<>(List.of("run", "--system", s.system()));
     if (!s.queue().isEmpty()) {
-      boolean upward = s.direction().equals("uplink");
-      TraceUse carrier = upward ? manifest.traces().uplink() : manifest.traces().downlink();
+      TraceUse carrier = manifest.carrier();
       String trace = carrier.name().isEmpty() ? s.trace() : carrier.name();
       words.addAll(List.of("--trace", trace, "--queue", s.queue()));
       words.addAll(List.of("--delay", number(s.delayMs()) + "ms"));

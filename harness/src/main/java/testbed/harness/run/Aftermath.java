@@ -12,7 +12,7 @@ import testbed.analyzer.Analysis;
 import testbed.analyzer.AnalysisInputs;
 import testbed.analyzer.AnalysisResult;
 import testbed.analyzer.AnalysisSettings;
-import testbed.analyzer.result.CapturesCsv;
+import testbed.analyzer.match.Capture;
 import testbed.analyzer.result.FrameResult;
 import testbed.harness.salsify.SenderStatistics;
 import testbed.harness.system.SystemFailure;
@@ -81,7 +81,7 @@ final class Aftermath {
             .filter(metric -> metric.name().equals(Validity.MARKS_READ))
             .forEach(metric -> watch.put(Validity.MARKS_READ, metric.value()));
         Optional<DirectionLog> log = videosWay();
-        watch.put(Validity.IMPOSSIBLE, (double) seenTooEarly(played, log));
+        watch.put(Validity.IMPOSSIBLE, (double) seenTooEarly(result.captures(), played, log));
         outcome = unlessFrozen(outcome, result.frames(), log);
       }
       watch.put(Validity.CAPTURED, (double) played.capture().pictures());
@@ -106,11 +106,10 @@ final class Aftermath {
         : Optional.empty();
   }
 
-  private long seenTooEarly(Played played, Optional<DirectionLog> log) throws IOException {
+  private long seenTooEarly(List<Capture> captures, Played played, Optional<DirectionLog> log) {
     Causality way =
         log.map(of -> Causality.over(of, plan.link().delayNs())).orElseGet(Causality::withoutLink);
-    return way.impossible(
-        CapturesCsv.read(folders.run().capturesCsv()), played.injections().injections());
+    return way.impossible(captures, played.injections().injections());
   }
 
   private static RunManifest.Outcome unlessFrozen(

@@ -37,9 +37,9 @@ record SettingsOfRun(Map<String, String> byOption) {
     of.put("--fps", String.valueOf(s.fps()));
     of.put("--video", video.name());
     // The scene follows the seed, and so do models of traces.
-    of.put("the content of --video", video.name().equals("scene") ? "" : video.sha256());
-    of.put("the content of the downlink trace", content(traces.downlink()));
-    of.put("the content of the uplink trace", content(traces.uplink()));
+    of.put("the content of --video", video.followsSeed() ? "" : video.sha256());
+    of.put("the content of the downlink trace", traces.downlink().content());
+    of.put("the content of the uplink trace", traces.uplink().content());
     of.put(
         "the description of the system",
         identity.getOrDefault(RunManifest.Programs.DESCRIPTION, ""));
@@ -53,10 +53,6 @@ record SettingsOfRun(Map<String, String> byOption) {
     of.put("--offset", traces.downlink().offsetS() + " s");
     s.options().forEach((name, value) -> of.put("--option " + name, value));
     return new SettingsOfRun(of);
-  }
-
-  private static String content(RunManifest.TraceUse use) {
-    return use.origin().equals("model") ? use.label() : use.sha256();
   }
 
   /** The same with another seed. */

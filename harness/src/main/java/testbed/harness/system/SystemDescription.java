@@ -2,14 +2,12 @@ package testbed.harness.system;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import testbed.analyzer.display.ColourMatrix;
+import testbed.injector.source.Sha256;
 
 /**
  * A system under test as its description file gives it; see {@code docs/systems.md}.
@@ -42,6 +40,8 @@ public record SystemDescription(
     List<Path> devices,
     Optional<ProgramDescription> receiver,
     ProgramDescription sender) {
+  private static final int DIGEST_DIGITS = 16;
+
   /** Copies the collections. */
   public SystemDescription {
     needs = List.copyOf(needs);
@@ -69,13 +69,7 @@ public record SystemDescription(
                 devices.toString(),
                 receiver.map(SystemDescription::text).orElse(""),
                 text(sender)));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, DIGEST_DIGITS);
   }
 
   private static String text(ProgramDescription program) {

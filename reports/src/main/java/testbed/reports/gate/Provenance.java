@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.RunManifest.Settings;
-import testbed.reports.model.RunManifest.TraceUse;
 
 /**
  * All that must be equal before two runs may be compared. The system's own options and the versions
@@ -49,7 +48,7 @@ final class Provenance {
     p.put("delay_ms", String.valueOf(s.delayMs()));
     p.put("direction", s.direction());
     p.put("downlink_offset_s", String.valueOf(m.traces().downlink().offsetS()));
-    p.put("downlink", trace(m.traces().downlink()));
+    p.put("downlink", m.traces().downlink().content());
     p.put("duration_s", String.valueOf(s.durationS()));
     p.put("fps", String.valueOf(s.fps()));
     p.put("loss", s.loss());
@@ -58,7 +57,7 @@ final class Provenance {
     p.put("size", s.width() + "x" + s.height());
     p.put("ssim", s.ssim());
     p.put("uplink_offset_s", String.valueOf(m.traces().uplink().offsetS()));
-    p.put("uplink", trace(m.traces().uplink()));
+    p.put("uplink", m.traces().uplink().content());
     p.put("video", video(m));
     if (s.warmupS() > 0) {
       p.put("warmup_s", String.valueOf(s.warmupS()));
@@ -73,14 +72,9 @@ final class Provenance {
     return p;
   }
 
-  /** The content of a recording; of a model its name, since its content follows the seed. */
-  private static String trace(TraceUse t) {
-    return t.origin().equals("model") ? t.label() : t.sha256();
-  }
-
   /** The content of a clip; of the generated scene its name, since its content follows the seed. */
   private static String video(RunManifest m) {
-    return m.video().name().equals("scene") ? "scene" : m.video().sha256();
+    return m.video().followsSeed() ? "scene" : m.video().sha256();
   }
 
   static boolean isVirtual(RunManifest m) {

@@ -35,10 +35,12 @@ final class Comparison {
                 Collectors.groupingBy(this::scenario, LinkedHashMap::new, Collectors.toList()));
     byScenario.forEach(
         (scenario, members) -> {
+          Map<String, List<RunData>> bySystem =
+              members.stream().collect(Collectors.groupingBy(labels::of));
           List<SystemRuns> groups = new ArrayList<>();
           for (int i = 0; i < systems.size(); i++) {
             String system = systems.get(i);
-            List<RunData> own = members.stream().filter(r -> labels.of(r).equals(system)).toList();
+            List<RunData> own = bySystem.getOrDefault(system, List.of());
             if (!own.isEmpty()) {
               groups.add(new SystemRuns(system, own.getFirst().trace(), i, own));
             }
@@ -68,7 +70,7 @@ final class Comparison {
       parts.add("recording " + recording(run));
     }
     add(parts, run, "video ", r -> video(r, valid));
-    add(parts, run, "from second ", r -> String.valueOf(carrier(r).offsetS()));
+    add(parts, run, "from second ", r -> String.valueOf(r.manifest().carrier().offsetS()));
     add(parts, run, "queue ", r -> r.manifest().settings().queue());
     add(parts, run, "loss ", r -> r.manifest().settings().loss());
     add(parts, run, "delay ", r -> r.manifest().settings().delayMs() + " ms");
@@ -107,13 +109,8 @@ final class Comparison {
 
   /** The content of the recording that carries the video; a model's follows the seed. */
   private static String recording(RunData run) {
-    TraceUse use = carrier(run);
-    return use.origin().equals("model") ? "" : beginning(use.sha256());
-  }
-
-  private static TraceUse carrier(RunData run) {
-    boolean upward = run.manifest().settings().direction().equals("uplink");
-    return upward ? run.manifest().traces().uplink() : run.manifest().traces().downlink();
+    TraceUse use = run.manifest().carrier();
+    return use.modelled() ? "" : beginning(use.sha256());
   }
 
   /** The video's name, with its content where several go by that name; a scene follows the seed. */
@@ -127,7 +124,7 @@ final class Comparison {
                 .distinct()
                 .count()
             > 1;
-    return several && !name.equals("scene")
+    return several && !run.manifest().video().followsSeed()
         ? name + " " + beginning(run.manifest().video().sha256())
         : name;
   }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import testbed.reports.model.RunData;
@@ -32,25 +33,18 @@ final class SystemLabels {
   }
 
   private List<String> differing(RunData run, Function<RunData, Map<String, String>> of) {
-    Map<String, TreeSet<String>> values = new TreeMap<>();
-    for (RunData other : runs) {
-      if (other.system().equals(run.system())) {
-        of.apply(other)
-            .forEach((k, v) -> values.computeIfAbsent(k, name -> new TreeSet<>()).add(v));
+    List<Map<String, String>> namesakes =
+        runs.stream().filter(r -> r.system().equals(run.system())).map(of).toList();
+    SortedSet<String> names = new TreeSet<>();
+    namesakes.forEach(known -> names.addAll(known.keySet()));
+    List<String> words = new ArrayList<>();
+    for (String name : names) {
+      if (namesakes.stream().map(known -> Optional.ofNullable(known.get(name))).distinct().count()
+          > 1) {
+        String value = of.apply(run).getOrDefault(name, "");
+        words.add(name + " " + (value.isEmpty() ? "not given" : value));
       }
     }
-    List<String> words = new ArrayList<>();
-    values.forEach(
-        (name, all) -> {
-          boolean everywhere =
-              runs.stream()
-                  .filter(r -> r.system().equals(run.system()))
-                  .allMatch(r -> of.apply(r).containsKey(name));
-          if (all.size() > 1 || !everywhere) {
-            String value = of.apply(run).getOrDefault(name, "");
-            words.add(name + " " + (value.isEmpty() ? "not given" : value));
-          }
-        });
     return words;
   }
 }

@@ -45,10 +45,7 @@ public record RunData(
 
   /** The trace's name as reports show it, with {@code (model)} where a model stood in. */
   public String trace() {
-    String down = manifest.traces().downlink().label();
-    String up = manifest.traces().uplink().label();
-    boolean upward = manifest.settings().direction().equals("uplink");
-    String label = upward ? up : down;
+    String label = manifest.carrier().label();
     return label.isEmpty() ? manifest.settings().trace() : label;
   }
 }

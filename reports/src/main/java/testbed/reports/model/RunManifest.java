@@ -71,6 +71,11 @@ public record RunManifest(
     watch = watch == null ? Map.of() : watch;
   }
 
+  /** The trace that carries the video. */
+  public TraceUse carrier() {
+    return settings.direction().equals("uplink") ? traces.uplink() : traces.downlink();
+  }
+
   /** The program that measured. */
   public record Tool(String version, String commit, String java) {
     /** Fills what is missing. */
@@ -150,7 +155,7 @@ public record RunManifest(
     /** That a model stood in for a recording, in a sentence for whoever reads the figures. */
     public Optional<String> standIn() {
       return Stream.of(uplink, downlink)
-          .filter(use -> use.origin().equals("model"))
+          .filter(TraceUse::modelled)
           .findFirst()
           .map(
               use ->
@@ -175,6 +180,16 @@ public record RunManifest(
       sha256 = text(sha256);
     }
 
+    /** Whether a model stood in, whose content follows the run's seed. */
+    public boolean modelled() {
+      return origin.equals("model");
+    }
+
+    /** What two recordings differ in: the content, or for a model its name. */
+    public String content() {
+      return modelled() ? label : sha256;
+    }
+
     /** No trace: an unlimited link. */
     public static TraceUse none() {
       return new TraceUse("", "", "", "", 0);
@@ -187,6 +202,11 @@ public record RunManifest(
     public Video {
       name = text(name);
       sha256 = text(sha256);
+    }
+
+    /** Whether it is the generated scene, whose content follows the run's seed. */
+    public boolean followsSeed() {
+      return name.equals("scene");
     }
   }
 
