@@ -82,14 +82,15 @@ final class MarionettePage implements Page {
   }
 
   /**
-   * Whether the browser shows something else in the place of the page. Nobody navigates in a call:
-   * it is the notice of a crash. A browser that does not say has not only lost its page.
+   * Whether the browser shows something else in the place of the page, or for a moment nothing,
+   * when it refuses to name what it shows. Nobody navigates in a call: it is the notice of a crash.
+   * A browser that does not answer has not only lost its page.
    */
   private boolean crashed() throws InterruptedException {
     try {
       return !title(browser).equals(title);
     } catch (BrowserException e) {
-      return false;
+      return e.isRefusal();
     }
   }
 }

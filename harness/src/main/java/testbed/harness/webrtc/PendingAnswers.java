@@ -87,7 +87,7 @@ final class PendingAnswers {
 
   /** The browser's refusal of a question. */
   BrowserException refused(String what, String why) {
-    return new BrowserException(name + " refused " + what + ": " + why);
+    return BrowserException.refusal(name + " refused " + what + ": " + why);
   }
 
   /** There is nobody to ask any more. */
