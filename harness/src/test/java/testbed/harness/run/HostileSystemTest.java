@@ -15,6 +15,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import testbed.harness.Outcome;
 import testbed.harness.system.SearchPath;
 import testbed.reports.model.RunLoader;
+import testbed.testkit.Survivors;
 
 /** A system under test cannot reach what is not its business, whatever it tries. */
 @Tag("kernel")
@@ -105,11 +107,12 @@ class HostileSystemTest {
     assertFalse(Files.exists(out.resolve("forged")));
     assertFalse(
         Files.exists(out.resolve("system/files/trap"), java.nio.file.LinkOption.NOFOLLOW_LINKS));
-    long left =
+    List<ProcessHandle> left =
         ProcessHandle.allProcesses()
             .filter(p -> List.of(p.info().arguments().orElse(new String[0])).contains(mark))
-            .count();
-    assertEquals(0, left, "a program outlived its run");
+            .toList();
+    assertEquals(
+        List.of(), Survivors.of(left, Duration.ofSeconds(2)), "a program outlived its run");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import testbed.harness.system.SearchPath;
 import testbed.reports.model.RunLoader;
 import testbed.reports.model.UnreadableRunException;
 import testbed.testkit.Signals;
+import testbed.testkit.Survivors;
 
 /**
  * Signals in the middle of short runs, and what is left of each: a few at fixed moments, or with
@@ -33,7 +35,7 @@ import testbed.testkit.Signals;
 class SignalTest {
   private static final List<String> SIGNALS = List.of("INT", "TERM", "KILL");
   private static final int LATEST_MS = 6000;
-  private static final long GONE_WITHIN_NS = 2_000_000_000L;
+  private static final Duration GONE_WITHIN = Duration.ofSeconds(2);
 
   private static final List<Moment> FIXED =
       List.of(
@@ -90,7 +92,8 @@ class SignalTest {
         Thread.sleep(afterMs);
         run.signal("INT");
         int status = run.exit();
-        assertTrue(status == 130 || status == 0, "after " + afterMs + " ms: " + run.said());
+        // What was there before the signal may be a whole run, on a busy machine an invalid one.
+        assertTrue(Set.of(130, 0, 5).contains(status), "after " + afterMs + " ms: " + run.said());
         assertFalse(run.said().contains("\tat "), run.said());
       }
     }
@@ -125,8 +128,7 @@ class SignalTest {
       if (!allowed.contains(status) || run.said().contains("\tat ")) {
         wrong.add("it ended with " + status + " and said " + run.said());
       }
-      awaitEnd(inside);
-      inside.stream().filter(SignalTest::lives).forEach(p -> wrong.add("runs on: " + p.info()));
+      Survivors.of(inside, GONE_WITHIN).forEach(left -> wrong.add("runs on: " + left));
       if (!killed) {
         wrong.addAll(left(AbandonedFolders.prefix(run.handle().pid())));
       }
@@ -151,22 +153,6 @@ class SignalTest {
       return moment.signal().equals("KILL")
           ? List.of()
           : List.of("not readable: " + e.getMessage());
-    }
-  }
-
-  private static void awaitEnd(Set<ProcessHandle> processes) throws InterruptedException {
-    long deadline = System.nanoTime() + GONE_WITHIN_NS;
-    while (processes.stream().anyMatch(SignalTest::lives) && System.nanoTime() < deadline) {
-      Thread.sleep(10);
-    }
-  }
-
-  private static boolean lives(ProcessHandle process) {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-      return process.isAlive() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
-    } catch (IOException e) {
-      return false;
     }
   }
 

@@ -12,6 +12,16 @@ final class SmallRun {
     return words(system, out, "--duration", "2s", "--fps", "10");
   }
 
+  /** The same, but so long that whatever is to end it early does, on a busy machine, too. */
+  static String[] patient(String system, Path out) {
+    return words(system, out, "--duration", "20s", "--fps", "10");
+  }
+
+  /** Six seconds, for programs that take their time to begin. */
+  static String[] longer(String system, Path out) {
+    return words(system, out, "--duration", "6s", "--fps", "10");
+  }
+
   /** Three seconds of the null system at the usual rate. */
   static String[] usual(Path out) {
     return words("null", out, "--duration", "3s");

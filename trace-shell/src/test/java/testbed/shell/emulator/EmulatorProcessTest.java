@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import testbed.shell.log.LogLine;
 import testbed.shell.log.PacketLog;
 import testbed.shell.tun.End;
 import testbed.shell.tun.EndProgram;
+import testbed.testkit.Survivors;
 import testbed.timebase.Time;
 
 @Tag("kernel")
@@ -107,16 +109,12 @@ class EmulatorProcessTest {
   void stoppingAProgramEndsWhatItStarted() throws Exception {
     try (EmulatorProcess emulator = EmulatorProcess.start(unlimited())) {
       RunningProgram program = launch(emulator, "sh", "-c", "setsid sleep 1000 & sleep 1000");
-      List<ProcessHandle> inside =
-          ProcessHandle.of(program.pid()).orElseThrow().descendants().toList();
+      List<ProcessHandle> inside = awaitBelow(program, 2);
 
       program.stop();
 
-      assertTrue(program.exitFuture().get(2, TimeUnit.SECONDS) != 0);
-      for (ProcessHandle handle : inside) {
-        // Dead at once, but seen as alive until the machine's first process has buried it.
-        handle.onExit().get(20, TimeUnit.SECONDS);
-      }
+      assertTrue(program.exitFuture().get(20, TimeUnit.SECONDS) != 0);
+      assertEquals(List.of(), Survivors.of(inside, Duration.ofSeconds(20)));
       assertFalse(program.isAlive());
     }
   }
@@ -130,6 +128,18 @@ class EmulatorProcessTest {
             IOException.class,
             () -> EmulatorProcess.start(new EmulatorSpec(bad, LinkSpec.UNLIMITED, null)));
     assertTrue(e.getMessage().contains("line 2"), e.getMessage());
+  }
+
+  /** What a program has started, once it is so many. */
+  private static List<ProcessHandle> awaitBelow(RunningProgram program, int count)
+      throws InterruptedException {
+    List<ProcessHandle> below = List.of();
+    for (int i = 0; i < 2000 && below.size() < count; i++) {
+      Thread.sleep(10);
+      below = ProcessHandle.of(program.pid()).orElseThrow().descendants().toList();
+    }
+    assertTrue(below.size() >= count, below::toString);
+    return below;
   }
 
   private static EmulatorSpec unlimited() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import testbed.testkit.Survivors;
 
 @Tag("kernel")
 class TeardownTest {
   private static final int SOME_ORDINARY_USER = 54_321;
+  private static final Duration PROMISED = Duration.ofSeconds(2);
 
   @TempDir Path folder;
   private final String mark = "98" + ProcessHandle.current().pid() + System.nanoTime() % 1000;
@@ -78,24 +81,8 @@ class TeardownTest {
 
     victim.destroyForcibly().waitFor();
 
-    long deadline = System.nanoTime() + 2_000_000_000L;
-    while (System.nanoTime() < deadline && all.stream().anyMatch(TeardownTest::lives)) {
-      Thread.sleep(20);
-    }
-    List<String> left =
-        all.stream().filter(TeardownTest::lives).map(p -> p.info().toString()).toList();
-    assertEquals(List.of(), left);
+    assertEquals(List.of(), Survivors.of(all, PROMISED));
     assertEquals(0, marked());
-  }
-
-  /** A process that has ended but that nobody has asked about yet does not live. */
-  private static boolean lives(ProcessHandle process) {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-      return process.isAlive() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private String errors() {
@@ -107,7 +94,7 @@ class TeardownTest {
   }
 
   private void awaitMarked(long count) throws InterruptedException {
-    for (int i = 0; i < 500 && marked() < count; i++) {
+    for (int i = 0; i < 3000 && marked() < count; i++) {
       Thread.sleep(10);
     }
     assertEquals(count, marked(), "sleepers");
