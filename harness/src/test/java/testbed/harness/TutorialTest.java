@@ -39,7 +39,7 @@ class TutorialTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1-first-run", "2-your-own-system", "3-gate-a-merge"})
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void itsCommandsDoWhatItSays(String tutorial) throws Exception {
     for (String program : List.of("bash", "ip", "unshare", "setpriv", "prlimit", "ffmpeg")) {
       assumeTrue(SearchPath.find(program).isPresent(), "skipped: " + program + " not installed");
@@ -85,7 +85,7 @@ class TutorialTest {
     environment.keySet().removeIf(name -> name.startsWith("XDG_"));
     environment.put("HOME", home.toString());
     Process process = builder.start();
-    assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> line + " does not end");
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES), () -> line + " does not end");
     String words = Files.readString(said);
     boolean busy =
         expected == 0

@@ -27,7 +27,7 @@ import testbed.timebase.Time;
 import testbed.video.Y4mHeader;
 
 /** The camera port up to where the kernel begins: behind that stands a device in memory. */
-@Timeout(30)
+@Timeout(60)
 class V4l2CameraTest {
   private static final int W = 320;
   private static final int H = 180;
@@ -133,7 +133,7 @@ class V4l2CameraTest {
   private InjectionResult play(V4l2Camera camera, int ticks) throws Exception {
     Injector.Plan plan = new Injector.Plan(clock.nowNs() + 20 * Time.MILLISECOND, FPS, ticks);
     Injector injector = new Injector(plan, new PlainSource(W, H, 100), camera, MARKS);
-    camera.open(Duration.ofSeconds(5), injector.handOver());
+    camera.open(Duration.ofSeconds(20), injector.handOver());
     try (InjectionThread playing = InjectionThread.start(injector, camera, clock)) {
       playing.await();
     } finally {

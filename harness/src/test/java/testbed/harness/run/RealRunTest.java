@@ -30,6 +30,10 @@ class RealRunTest {
     return run.metric(name).orElseThrow(() -> new AssertionError("no " + name)).value();
   }
 
+  private static boolean valid(RunData run) {
+    return run.manifest().validity().valid();
+  }
+
   private static void needs(String... programs) {
     for (String program : programs) {
       assumeTrue(SearchPath.find(program).isPresent(), "skipped: " + program + " not installed");
@@ -53,7 +57,10 @@ class RealRunTest {
     assertTrue(metric(run, "ssim_daala_mean_db") >= 60, "the floor changes pictures");
   }
 
-  /** A run that came to its end and showed most of its frames; valid or on a starved machine. */
+  /**
+   * A run that came to its end and showed most of its frames, or on a starved machine, which says
+   * so, some.
+   */
   private RunData fourSecondsOverVerizon(String system, Path out) throws UnreadableRunException {
     Outcome outcome =
         Outcome.of(
@@ -69,7 +76,7 @@ class RealRunTest {
     assertTrue(outcome.status() == 0 || outcome.status() == 5, outcome.err() + outcome.out());
     RunData run = read(out);
     assertEquals(RunManifest.OutcomeKind.COMPLETED, run.manifest().outcome().kind());
-    assertTrue(metric(run, "frames_displayed") > 60, outcome.out());
+    assertTrue(metric(run, "frames_displayed") > (valid(run) ? 60 : 0), outcome.out());
     return run;
   }
 
@@ -94,7 +101,8 @@ class RealRunTest {
 
     RunData run = fourSecondsOverVerizon("baresip", out);
 
-    assertTrue(metric(run, "ssim_daala_mean_db") > 8, "the picture is not where it should be");
+    double db = metric(run, "ssim_daala_mean_db");
+    assertTrue(!valid(run) || db > 8, "the picture is not where it should be: " + db + " dB");
   }
 
   @Test

@@ -76,7 +76,7 @@ class AddressFamiliesTest {
       emulator.startLink(System.nanoTime());
       launch(emulator, End.RECEIVER, "serve", echo("serve", address));
       RunningProgram asking = launch(emulator, End.SENDER, "ask", echo("ask", address));
-      assertEquals(0, asking.exitFuture().get(30, TimeUnit.SECONDS), this::errors);
+      assertEquals(0, asking.exitFuture().get(90, TimeUnit.SECONDS), this::errors);
       EmulatorReport report = emulator.finish();
       assertTrue(report.toReceiver().departedBytes() > 200_000, report::toString);
       assertTrue(report.toSender().departedBytes() > 200_000, report::toString);

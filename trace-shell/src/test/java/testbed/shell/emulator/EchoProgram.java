@@ -15,7 +15,7 @@ final class EchoProgram {
   static final int PORT = 7007;
   private static final int BYTES = 200_000;
   private static final int DATAGRAM = 1200;
-  private static final int PATIENCE_MS = 5000;
+  private static final int PATIENCE_MS = 20_000;
 
   private EchoProgram() {}
 
@@ -31,7 +31,8 @@ final class EchoProgram {
   }
 
   private static void serve(InetAddress address) throws IOException {
-    Thread.ofPlatform().daemon().start(() -> serveUdp(address));
+    DatagramSocket datagrams = new DatagramSocket(PORT, address);
+    Thread.ofPlatform().daemon().start(() -> serveUdp(datagrams));
     try (ServerSocket server = new ServerSocket(PORT, 5, address);
         Socket client = server.accept();
         InputStream in = client.getInputStream()) {
@@ -46,8 +47,8 @@ final class EchoProgram {
     }
   }
 
-  private static void serveUdp(InetAddress address) {
-    try (DatagramSocket socket = new DatagramSocket(PORT, address)) {
+  private static void serveUdp(DatagramSocket socket) {
+    try (socket) {
       DatagramPacket packet = new DatagramPacket(new byte[2 * DATAGRAM], 2 * DATAGRAM);
       while (true) {
         socket.receive(packet);

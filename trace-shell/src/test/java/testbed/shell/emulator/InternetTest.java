@@ -56,7 +56,7 @@ class InternetTest {
   @Test
   void theCommandReachesTheOutsideAndAfterwardsNothingIsLeft() throws Exception {
     Process shell = shell(ShellSpec.FarEnd.INTERNET, "ping", "-c", "1", "-W", "5", OUTSIDE);
-    assertTrue(shell.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
     assertEquals(0, shell.exitValue(), () -> said());
     awaitNothingLeft();
   }
@@ -64,14 +64,14 @@ class InternetTest {
   @Test
   void withoutBeingAskedForThereIsNoWayOut() throws Exception {
     Process shell = shell(ShellSpec.FarEnd.NAMESPACE, "ping", "-c", "1", "-W", "1", OUTSIDE);
-    assertTrue(shell.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
     assertEquals(1, shell.exitValue(), () -> said());
   }
 
   @Test
   void whenTheShellIsKilledNothingIsLeftEither() throws Exception {
     Process shell = shell(ShellSpec.FarEnd.INTERNET, "sleep", "1000");
-    for (int i = 0; i < 500 && tables().isEmpty(); i++) {
+    for (int i = 0; i < 3000 && tables().isEmpty(); i++) {
       Thread.sleep(20);
     }
     assertTrue(tables().startsWith("table ip testbed_"), tables());
@@ -104,7 +104,7 @@ class InternetTest {
     try {
       assertEquals('r', server.getInputStream().read(), "the server of names is not ready");
       Process shell = shell(ShellSpec.FarEnd.INTERNET, "getent", "ahostsv4", "call.example");
-      assertTrue(shell.waitFor(20, TimeUnit.SECONDS));
+      assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
       assertEquals(0, shell.exitValue(), () -> said());
       assertTrue(said().startsWith(OUTSIDE), said());
       awaitNothingLeft();
@@ -116,7 +116,7 @@ class InternetTest {
   }
 
   private void awaitNothingLeft() throws Exception {
-    for (int i = 0; i < 100 && !(tables() + forwarding()).equals("0"); i++) {
+    for (int i = 0; i < 500 && !(tables() + forwarding()).equals("0"); i++) {
       Thread.sleep(20);
     }
     assertEquals("", tables());

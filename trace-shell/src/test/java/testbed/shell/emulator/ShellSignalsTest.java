@@ -35,7 +35,7 @@ class ShellSignalsTest {
     Process shell =
         start("trap 'touch interrupted; exit 0' INT; touch ready; while :; do sleep 0.1; done");
     signalGroup(shell, "INT");
-    assertTrue(shell.waitFor(10, TimeUnit.SECONDS));
+    assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
     assertEquals(INTERRUPTED, shell.exitValue());
     assertTrue(Files.exists(folder.resolve("interrupted")));
     assertLogIsComplete();
@@ -44,10 +44,8 @@ class ShellSignalsTest {
   @Test
   void aRequestToEndTheShellEndsTheCommandAndCompletesTheLog() throws Exception {
     Process shell = start("touch ready; exec sleep 1000");
-    long started = System.nanoTime();
     shell.destroy();
-    assertTrue(shell.waitFor(10, TimeUnit.SECONDS));
-    assertTrue(System.nanoTime() - started < 5_000_000_000L);
+    assertTrue(shell.waitFor(60, TimeUnit.SECONDS));
     assertEquals(TERMINATED, shell.exitValue());
     assertLogIsComplete();
   }
@@ -73,7 +71,7 @@ class ShellSignalsTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("said").toFile())
             .start();
-    for (int i = 0; i < 1500 && !Files.exists(folder.resolve("ready")); i++) {
+    for (int i = 0; i < 6000 && !Files.exists(folder.resolve("ready")); i++) {
       Thread.sleep(10);
     }
     assertTrue(Files.exists(folder.resolve("ready")), () -> "the command did not start: " + said());

@@ -18,10 +18,10 @@ import testbed.timebase.Time;
 
 /** When packets came that were read later. */
 final class ArrivalStampsTest {
-  private static final long SLEPT_MS = 50;
+  private static final long SLEPT_MS = 60;
 
   /** Less than was slept, and more than a busy machine takes between two readings of clocks. */
-  private static final long TOLERANCE_NS = 20 * Time.MILLISECOND;
+  private static final long TOLERANCE_NS = 50 * Time.MILLISECOND;
 
   @Test
   void aPacketCameWhenTheKernelSays() {

@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,13 +44,15 @@ class MalformedPacketsTest {
 
     long written = emulation.at(End.SENDER, MalformedPacketsTest::writeRandomPackets);
 
-    Thread.sleep(300);
-    Measurements measured = emulation.measure();
-    DirectionCounts counts = measured.toReceiver();
-    long dropped = counts.dropped().values().stream().mapToLong(Long::longValue).sum();
     assertTrue(written > PACKETS / 2, "written " + written);
-    assertEquals(written - measured.deviceDrops(), counts.arrivedPackets());
-    assertEquals(counts.arrivedPackets(), counts.departedPackets() + dropped);
+    Measurements measured =
+        measuredOnce(
+            emulation,
+            m ->
+                m.toReceiver().arrivedPackets() == written - m.deviceDrops()
+                    && left(m.toReceiver()) == m.toReceiver().arrivedPackets());
+    assertEquals(written - measured.deviceDrops(), measured.toReceiver().arrivedPackets());
+    assertEquals(measured.toReceiver().arrivedPackets(), left(measured.toReceiver()));
     emulation.stop();
   }
 
@@ -62,15 +65,34 @@ class MalformedPacketsTest {
 
     long jumbo = emulation.at(End.SENDER, MalformedPacketsTest::writeJumboPackets);
 
-    Thread.sleep(300);
-    Measurements measured = emulation.measure();
     assertTrue(jumbo > 900, "written " + jumbo);
+    Measurements measured =
+        measuredOnce(emulation, m -> m.toReceiver().lost() == jumbo - m.deviceDrops());
     assertEquals(jumbo - measured.deviceDrops(), measured.toReceiver().lost());
+    emulation.at(End.SENDER, MalformedPacketsTest::writeTenGoodPackets);
+    measured = measuredOnce(emulation, m -> m.toReceiver().arrivedPackets() == 10);
     assertEquals(10, measured.toReceiver().arrivedPackets());
     emulation.stop();
   }
 
-  /** 1000 too long ones and 1000 empty ones, then ten that are neither. */
+  /** The measurements as soon as they are so, or after 20 s as they are then. */
+  private static Measurements measuredOnce(Emulation emulation, Predicate<Measurements> so)
+      throws Exception {
+    Measurements measured = emulation.measure();
+    for (int i = 0; i < 1000 && !so.test(measured); i++) {
+      Thread.sleep(20);
+      measured = emulation.measure();
+    }
+    return measured;
+  }
+
+  /** Packets that are no longer inside, whatever became of them. */
+  private static long left(DirectionCounts counts) {
+    return counts.departedPackets()
+        + counts.dropped().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** 1000 too long ones and 1000 empty ones. */
   private static long writeJumboPackets() throws IOException {
     String device = EndNetwork.SEALED.device();
     run("ip", "link", "set", "dev", device, "mtu", "9000");
@@ -88,11 +110,20 @@ class MalformedPacketsTest {
           pause();
         }
       }
+    }
+    return written;
+  }
+
+  private static long writeTenGoodPackets() throws IOException {
+    Port raw = PacketSocket.port(EndNetwork.SEALED.device());
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment packet = arena.allocate(1400, 8);
+      packet.set(ValueLayout.JAVA_BYTE, 0, (byte) 0x45);
       for (int i = 0; i < 10; i++) {
         Kernel.write(raw.fd(), packet.address(), 1400);
       }
     }
-    return written;
+    return 10;
   }
 
   private static void run(String... command) throws IOException {
