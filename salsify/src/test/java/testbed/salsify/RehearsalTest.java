@@ -19,6 +19,9 @@ import testbed.video.Raster;
 import testbed.vp8.State;
 
 class RehearsalTest {
+  /** A busy machine spends the four seconds of the first ones with compiling. */
+  private static final int ATTEMPTS = 10;
+
   /** After so long a machine that is busy has rehearsed enough. */
   private static final long LONGEST_NS = 4_000_000_000L;
 
@@ -28,7 +31,10 @@ class RehearsalTest {
     try (ExecutorService workers = Machine.workers(2)) {
       Encodings<?> encodings = Encodings.inParallel(new Vp8Codec(), workers);
 
-      int shown = new Rehearsal<>(encodings, workers, pictures).play();
+      int shown = 0;
+      for (int attempt = 0; shown <= 1 && attempt < ATTEMPTS; attempt++) {
+        shown = new Rehearsal<>(encodings, workers, pictures).play();
+      }
 
       assertTrue(shown > 1, shown + " pictures");
     }

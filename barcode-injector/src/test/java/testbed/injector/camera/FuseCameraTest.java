@@ -49,6 +49,9 @@ class FuseCameraTest {
   private static final int FRAME_BYTES = Raster.byteCount(W, H);
   private static final int STRIDE = FRAME_BYTES + 6;
 
+  /** Pictures that are no part of the run. */
+  private static final long LATER = 4711;
+
   private final MonotonicClock clock = MonotonicClock.startingNow();
   private final Map<Long, Long> handedOver = new ConcurrentHashMap<>();
   @TempDir Path folder;
@@ -99,10 +102,16 @@ class FuseCameraTest {
     Injector.Plan plan = new Injector.Plan(clock.nowNs() + 200 * Time.MILLISECOND, FPS, 40);
     Injector injector =
         new Injector(plan, new PlainSource(W, H, 100), camera, MarkLayout.standard(W, H));
-    camera.open(Duration.ofSeconds(20), injector.handOver());
+    camera.open(
+        Duration.ofSeconds(20),
+        (id, at) -> {
+          if (id != LATER) {
+            injector.handOver().handedOver(id, at);
+          }
+        });
     InjectionResult result = InjectionThread.start(injector, camera, clock).await();
     while (!ids.isDone()) { // one more for each tick that a busy reader missed
-      camera.offer(new byte[FRAME_BYTES], 40);
+      camera.offer(new byte[FRAME_BYTES], LATER);
       Thread.sleep(5);
     }
     List<Long> seen = new ArrayList<>(ids.get());

@@ -98,7 +98,7 @@ final class Chromium {
     Process process =
         new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
-      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "Chromium did not end");
+      assertTrue(process.waitFor(120, TimeUnit.SECONDS), "Chromium did not end");
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

@@ -38,7 +38,7 @@ class ReportInBrowserTest {
     Path page = report("salsify");
     Path probed = probe(page);
 
-    Chromium.Visit visit = browser.visit(probed, "--dump-dom", "--timeout=6000");
+    Chromium.Visit visit = browser.visit(probed, "--dump-dom", "--timeout=40000");
 
     assertEquals(List.of(), visit.console());
     assertEquals(List.of(), visit.requests());
@@ -77,7 +77,7 @@ class ReportInBrowserTest {
                         + "+' '+contentWindow.innerWidth"));
 
     Chromium.Visit visit =
-        browser.visit(phone, "--dump-dom", "--timeout=5000", "--window-size=600,5200");
+        browser.visit(phone, "--dump-dom", "--timeout=40000", "--window-size=600,5200");
 
     assertEquals("390 390", found(visit, "title"), "width of the page and of the screen");
   }
@@ -105,7 +105,7 @@ class ReportInBrowserTest {
             folder.resolve("bad.html"),
             "<!doctype html><img src=\"http://elsewhere.example/x.png\"><script>nosuch()</script>");
 
-    Chromium.Visit visit = browser.visit(page, "--dump-dom", "--timeout=3000");
+    Chromium.Visit visit = browser.visit(page, "--dump-dom", "--timeout=40000");
 
     assertTrue(visit.console().toString().contains("nosuch is not defined"), visit::toString);
     assertTrue(
