@@ -34,7 +34,14 @@ import testbed.traces.TraceException;
     description = "How good does a video call look, and how late is it, over a cellular network?",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  testbed doctor",
+      "  testbed run --system salsify --trace verizon-lte --duration 30s",
+      "  testbed run --help"
+    })
 public final class Testbed implements Runnable {
   private static final List<Class<?>> COMMANDS =
       List.of(

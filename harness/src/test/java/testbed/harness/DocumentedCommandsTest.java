@@ -71,7 +71,10 @@ class DocumentedCommandsTest {
   @Test
   void everyCommandHasAnExampleThatIsComplete() {
     List<String> wrong = new ArrayList<>();
-    for (CommandLine command : below(Testbed.commandLine())) {
+    CommandLine testbed = Testbed.commandLine();
+    List<CommandLine> commands = new ArrayList<>(List.of(testbed));
+    commands.addAll(below(testbed));
+    for (CommandLine command : commands) {
       String name = command.getCommandSpec().qualifiedName();
       String help =
           String.join("\n", command.getCommandSpec().usageMessage().footer()).replace("%n", "\n");
