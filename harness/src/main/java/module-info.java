@@ -1,5 +1,6 @@
 /** The testbed command. */
 module testbed.harness {
+  requires testbed.files;
   requires testbed.timebase;
   requires testbed.video;
   requires testbed.traces;

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import testbed.files.InputFile;
 import testbed.timebase.Time;
 
 /**
@@ -40,12 +42,24 @@ public final class InjectionLog {
     }
   }
 
+  /** What a log says made it, by key. */
+  public static Map<String, String> provenance(Path file) throws IOException {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    for (String line : InputFile.lines(file)) {
+      int colon = line.indexOf(": ");
+      if (line.startsWith("# ") && colon > 0) {
+        provenance.put(line.substring(2, colon), line.substring(colon + 2));
+      }
+    }
+    return provenance;
+  }
+
   /** Reads a log. */
   public static List<Injection> read(Path file) throws IOException, InjectionLogException {
     List<Injection> injections = new ArrayList<>();
     boolean headed = false;
     int number = 0;
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    for (String line : InputFile.lines(file)) {
       number++;
       if (line.startsWith("#")) {
         continue;

@@ -9,6 +9,7 @@ enum EnvironmentVariable {
   CHROME("the Chromium to use"),
   FIREFOX("the Firefox to use"),
   JAVA_HOME("a JDK 25 or newer to use; others are looked for, too"),
+  JAVA_TOOL_OPTIONS("options of the Java machine, such as -Xmx8g for more memory"),
   TESTBED_YES("when set, missing packages are installed without asking");
 
   private final String meaning;

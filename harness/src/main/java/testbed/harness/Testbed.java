@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +74,16 @@ public final class Testbed implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine(args).execute(args));
+    CommandLine testbed = commandLine(args);
+    int status;
+    try {
+      status = testbed.execute(args);
+    } catch (OutOfMemoryError e) {
+      CommandFailure failure = MemoryFailure.in(e).orElseThrow();
+      testbed.getErr().println("testbed: " + failure.getMessage());
+      status = failure.exitStatus();
+    }
+    System.exit(status);
   }
 
   /** The command with its error handling and all subcommands. */
@@ -126,6 +136,11 @@ public final class Testbed implements Runnable {
     if (isInterruption(e)) {
       command.getErr().println("testbed: interrupted");
       return ExitStatus.INTERRUPTED;
+    }
+    Optional<CommandFailure> memory = MemoryFailure.in(e);
+    if (memory.isPresent()) {
+      command.getErr().println("testbed: " + memory.get().getMessage());
+      return memory.get().exitStatus();
     }
     IOException file =
         switch (e) {

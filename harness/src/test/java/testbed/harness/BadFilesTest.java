@@ -2,17 +2,22 @@ package testbed.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Files and folders that are not what a command needs: one line says which and why, the exit code
@@ -54,7 +59,7 @@ class BadFilesTest {
           gate save @dir --out @nodir/b.json                       | nodir: there is no such file or folder
           query nothing @dir                                       | neither a run directory nor
           link stats @missing                                      | there is no such file
-          link stats @dir                                          | dir: Is a directory
+          link stats @dir                                          | dir: is a folder
           link stats @empty                                        | empty is empty
           link stats @binary                                       | binary
           link plot @log --bin 0                                   | at least 1 ms wide
@@ -93,6 +98,58 @@ class BadFilesTest {
       assertEquals(6, left.count(), "something was left behind");
     }
     assertTrue(Files.isDirectory(folder.resolve("dir")), "a folder was replaced");
+  }
+
+  @ParameterizedTest(name = "testbed {0}")
+  @ValueSource(
+      strings = {
+        "gate --baseline @FILE --metric ssim_daala_mean_db @run",
+        "link stats @FILE",
+        "vp8 decode @FILE",
+        "traces show @FILE",
+        "import salsify @FILE --label x --trace y --out @out",
+        "videos show @FILE",
+        "systems add @FILE",
+        "run --system null --video @FILE --out @out",
+        "run --system ffmpeg-vp8 --trace @FILE --out @out"
+      })
+  void whatIsNoRegularFileIsRefusedAtOnce(String words) throws Exception {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(run.resolve("run.json"), "{\"format_version\": 1}");
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+
+    for (String file : new String[] {"/dev/zero", pipe.toString()}) {
+      Outcome outcome =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(30), () -> typed(words.replace("@FILE", file)));
+
+      assertEquals(2, outcome.status(), outcome.err());
+      assertEquals(1, outcome.err().lines().count(), outcome.err());
+      assertTrue(
+          Stream.of("not a regular file", "is a pipe", "is not a file", "no such", "neither a file")
+              .anyMatch(outcome.err()::contains),
+          outcome.err());
+    }
+  }
+
+  @ParameterizedTest(name = "testbed {0}")
+  @ValueSource(
+      strings = {"link stats @FILE", "import salsify @FILE --label x --trace y --out @out"})
+  void aSmallFileThatUnpacksToAVeryLongLineIsRefused(String words) throws IOException {
+    Path bomb = folder.resolve("bomb.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      byte[] part = new byte[1 << 16];
+      for (int i = 0; i < 4096; i++) {
+        out.write(part);
+      }
+    }
+
+    Outcome outcome = typed(words.replace("@FILE", "@bomb.gz"));
+
+    assertEquals(2, outcome.status(), outcome.err());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(outcome.err().contains("line 1: is longer than"), outcome.err());
   }
 
   @Test

@@ -75,6 +75,9 @@ public final class ReceiverMain {
     } catch (IOException e) {
       System.err.println(NAME + ": " + e.getMessage());
       return 4;
+    } catch (OutOfMemoryError e) {
+      System.err.println(NAME + ": " + Machine.WITHOUT_MEMORY);
+      return 4;
     }
   }
 

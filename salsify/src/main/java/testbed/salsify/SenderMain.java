@@ -1,7 +1,9 @@
 package testbed.salsify;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -89,6 +91,9 @@ public final class SenderMain {
     } catch (IOException e) {
       System.err.println(NAME + ": " + e.getMessage());
       return 4;
+    } catch (OutOfMemoryError e) {
+      System.err.println(NAME + ": " + Machine.WITHOUT_MEMORY);
+      return 4;
     }
   }
 
@@ -141,12 +146,23 @@ public final class SenderMain {
               arrivals.add(at);
               agent.receive(packet, at);
             });
-        PipeCamera pictures = PipeCamera.start(Y4mReader.open(Path.of(camera)), clock, bell::ring);
+        PipeCamera pictures = PipeCamera.start(openCamera(), clock, bell::ring);
         Agent lens = new Lens(pictures, agent, bell);
         new RealTimeRunner(clock, bell, List.of(inbox, lens, agent)).runUntil(Time.NEVER);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** A camera may be a pipe whose writer is yet to come. */
+  private Y4mReader openCamera() throws IOException, VideoException {
+    InputStream in = Files.newInputStream(Path.of(camera));
+    try {
+      return new Y4mReader(in, camera);
+    } catch (IOException | VideoException | RuntimeException e) {
+      in.close();
+      throw e;
     }
   }
 

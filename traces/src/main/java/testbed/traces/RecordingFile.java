@@ -3,9 +3,9 @@ package testbed.traces;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import testbed.files.InputFile;
 
 /** Reads a file that claims to be a recording, and believes it only when its hash says so. */
 final class RecordingFile {
@@ -27,7 +27,7 @@ final class RecordingFile {
 
   static byte[] content(Path file) throws TraceException {
     boolean compressed = file.toString().endsWith(".gz");
-    try (InputStream in = Files.newInputStream(file);
+    try (InputStream in = InputFile.open(file);
         InputStream content = compressed ? new GZIPInputStream(in) : in) {
       return content.readNBytes(MAX_BYTES);
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.Arrays;
+import testbed.files.InputFile;
 import testbed.timebase.DataRate;
 
 /**
@@ -83,7 +84,7 @@ public final class Trace {
       throw TraceException.of(
           source, "this is a folder, not a trace file", "name one of the files in it");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       return parse(in, source);
     } catch (NoSuchFileException e) {
       throw TraceException.of(

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import testbed.files.InputFileException;
 
 /**
  * Turns bytes into stamps, line by line, and says exactly what is wrong with the first bad one.
@@ -60,6 +61,10 @@ final class TraceParser {
   }
 
   static TraceException unreadable(String source, IOException e) {
+    if (e instanceof InputFileException refused) {
+      return TraceException.of(source, refused.getReason(), "give a trace, plain or gzip")
+          .causedBy(e);
+    }
     String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return TraceException.of(
             source, "cannot be read (" + why + ")", "check the file and its permissions")

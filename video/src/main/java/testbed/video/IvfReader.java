@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import testbed.files.InputFile;
+import testbed.files.InputFileException;
 
 /** Reads an IVF file, the plain container of VP8 streams, frame by frame. Not thread-safe. */
 public final class IvfReader implements Closeable {
@@ -35,16 +36,15 @@ public final class IvfReader implements Closeable {
     this.header = IvfHeader.parse(this.in.readNBytes(IvfHeader.BYTES), source);
   }
 
-  /** Opens a file. */
+  /** Opens a file, or a pipe that has a writer. */
   public static IvfReader open(Path file) throws IOException, VideoException {
-    if (Files.isDirectory(file)) {
-      throw new VideoException(file + ": is a folder; name a file in it");
-    }
     InputStream in;
     try {
-      in = Files.newInputStream(file);
+      in = InputFile.open(file);
     } catch (NoSuchFileException e) {
       throw new VideoException(file + ": no such file", e);
+    } catch (InputFileException e) {
+      throw new VideoException(e.getMessage(), e);
     }
     try {
       return new IvfReader(in, file.toString());

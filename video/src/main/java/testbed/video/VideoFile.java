@@ -68,7 +68,8 @@ public final class VideoFile implements Closeable {
    */
   public static VideoFile open(Path file, int width, int height) throws VideoException {
     if (!Files.isRegularFile(file)) {
-      throw new VideoException(file + ": no such video file");
+      String what = Files.exists(file) ? "is not a regular file" : "no such video file";
+      throw new VideoException(file + ": " + what);
     }
     avutil.av_log_set_level(avutil.AV_LOG_FATAL);
     AVFormatContext container = new AVFormatContext(null);

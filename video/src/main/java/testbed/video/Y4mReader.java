@@ -5,10 +5,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import testbed.files.InputFile;
+import testbed.files.InputFileException;
 
 /**
  * Reads a Y4M stream frame by frame. Not for several threads at once.
@@ -38,16 +39,15 @@ public final class Y4mReader implements Closeable {
     this.header = Y4mHeader.parse(headerLine(), source);
   }
 
-  /** Opens a file. */
+  /** Opens a file, or a pipe that has a writer. */
   public static Y4mReader open(Path file) throws IOException, VideoException {
-    if (Files.isDirectory(file)) {
-      throw new VideoException(file + ": is a folder; name a file in it");
-    }
     InputStream in;
     try {
-      in = Files.newInputStream(file);
+      in = InputFile.open(file);
     } catch (NoSuchFileException e) {
       throw new VideoException(file + ": no such file", e);
+    } catch (InputFileException e) {
+      throw new VideoException(e.getMessage(), e);
     }
     try {
       return new Y4mReader(in, file.toString());

@@ -1,13 +1,9 @@
 package testbed.analyzer.csv;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import testbed.files.InputFile;
 
 /**
  * A table as it lies in a file: leading and embedded {@code #} lines, and rows of comma-separated
@@ -33,10 +30,10 @@ public record CsvFile(Path path, List<String> comments, List<Row> rows) {
   public static CsvFile read(Path path) throws IOException {
     List<String> comments = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
+    try (InputStream file = InputFile.open(path);
         InputStream plain = gzip(file) ? new GZIPInputStream(file, 1 << 16) : file;
         BufferedReader reader =
-            new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+            InputFile.reader(plain, path.toString(), InputFile.MAX_KEPT_CHARACTERS)) {
       int number = 0;
       for (String read = reader.readLine(); read != null; read = reader.readLine()) {
         number++;

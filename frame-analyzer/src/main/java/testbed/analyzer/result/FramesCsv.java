@@ -45,6 +45,14 @@ public final class FramesCsv {
 
   private FramesCsv() {}
 
+  /**
+   * What a file holds.
+   *
+   * @param provenance what made it
+   * @param frames in its order
+   */
+  public record Content(Map<String, String> provenance, List<FrameResult> frames) {}
+
   /** Writes a file. */
   public static void write(Path path, Map<String, String> provenance, List<FrameResult> frames)
       throws IOException {
@@ -84,8 +92,14 @@ public final class FramesCsv {
 
   /** Reads a file, plain or gzip. */
   public static List<FrameResult> read(Path path) throws IOException {
+    return readAll(path).frames();
+  }
+
+  /** Reads a file, plain or gzip, with what it says about itself. */
+  public static Content readAll(Path path) throws IOException {
     List<FrameResult> frames = new ArrayList<>();
-    for (Row row : CsvFile.read(path).body(FORMAT, HEADING)) {
+    CsvFile file = CsvFile.read(path);
+    for (Row row : file.body(FORMAT, HEADING)) {
       FrameRecord record = record(row);
       Optional<FrameQuality> quality =
           row.text(DAALA_AT).isEmpty() && row.text(PSNR_AT).isEmpty()
@@ -98,7 +112,7 @@ public final class FramesCsv {
                       row.real(VIF_AT)));
       frames.add(new FrameResult(record, row.real(6), row.real(7), quality));
     }
-    return frames;
+    return new Content(file.provenance(), frames);
   }
 
   private static FrameRecord record(Row row) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import testbed.analyzer.metric.Better;
 import testbed.analyzer.metric.MetricValue;
+import testbed.files.InputFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -37,6 +38,14 @@ public final class ResultJson {
           .build();
 
   private ResultJson() {}
+
+  /**
+   * What {@code metrics.json} holds.
+   *
+   * @param provenance what made it
+   * @param metrics in its order
+   */
+  public record Metrics(Map<String, String> provenance, List<MetricValue> metrics) {}
 
   private record MetricsFile(
       int formatVersion, Map<String, String> provenance, List<MetricEntry> metrics) {}
@@ -79,8 +88,20 @@ public final class ResultJson {
    * @throws IOException when the file is damaged; the message names it, and the line where it can
    */
   public static List<MetricValue> readMetrics(Path path) throws IOException {
-    List<MetricEntry> entries = read(path, MetricsFile.class).metrics();
-    return entries == null ? List.of() : values(path, entries, ResultJson::metric);
+    return readAllMetrics(path).metrics();
+  }
+
+  /**
+   * Reads the metrics with what the file says about itself.
+   *
+   * @throws IOException when the file is damaged; the message names it, and the line where it can
+   */
+  public static Metrics readAllMetrics(Path path) throws IOException {
+    MetricsFile file = read(path, MetricsFile.class);
+    List<MetricEntry> entries = file.metrics();
+    return new Metrics(
+        file.provenance() == null ? Map.of() : file.provenance(),
+        entries == null ? List.of() : values(path, entries, ResultJson::metric));
   }
 
   private static MetricValue metric(MetricEntry m) {
@@ -167,7 +188,7 @@ public final class ResultJson {
 
   private static <T> T read(Path path, Class<T> type) throws IOException {
     try {
-      T content = JSON.readValue(Files.readAllBytes(path), type);
+      T content = JSON.readValue(InputFile.bytes(path), type);
       if (content == null) {
         throw new IOException(path + ": says nothing");
       }

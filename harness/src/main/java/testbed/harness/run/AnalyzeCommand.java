@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import testbed.analyzer.Analysis;
 import testbed.analyzer.AnalysisInputs;
 import testbed.analyzer.AnalysisSettings;
+import testbed.analyzer.display.Spool;
 import testbed.harness.CommandFailure;
 import testbed.harness.ExitStatus;
 import testbed.harness.option.Size;
@@ -24,6 +25,7 @@ import testbed.injector.mark.MarkLayout;
 import testbed.injector.source.PreparedSource;
 import testbed.injector.source.SourceVideo;
 import testbed.injector.source.SpoolCache;
+import testbed.reports.model.Belonging;
 import testbed.reports.model.RunData;
 import testbed.reports.model.RunDirectory;
 import testbed.reports.model.RunManifest;
@@ -72,6 +74,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
       throw CommandFailure.badInput(
           folder + ": its captured pictures were not kept; make the run with --keep-capture");
     }
+    Belonging.check(run.injectionsCsv(), InjectionLog.provenance(run.injectionsCsv()), manifest);
+    refuseCut(folder.resolve(AnalysisInputs.SPOOL), manifest);
     SourceVideo source = source(manifest);
     List<Injection> injections = InjectionLog.read(run.injectionsCsv());
     int frames = injections.size();
@@ -92,6 +96,27 @@ public final class AnalyzeCommand implements Callable<Integer> {
       try (Filming filming = new Filming(progress)) {
         filming.start(inputs, Analysis.run(inputs, progress::at).frames());
         return filming.report(run);
+      }
+    }
+  }
+
+  /** A capture that lost pictures, or is of another run, would give figures of its own. */
+  private static void refuseCut(Path spool, RunManifest manifest)
+      throws CommandFailure, IOException {
+    Double captured = manifest.watch().get(Validity.CAPTURED);
+    if (captured == null) {
+      return;
+    }
+    try (Spool pictures = Spool.open(spool)) {
+      int there = pictures.pictures().size();
+      if (there != captured.longValue()) {
+        throw CommandFailure.badInput(
+            "%s: holds %d pictures, but the run captured %d: it is %s; put the whole file back"
+                .formatted(
+                    spool,
+                    there,
+                    captured.longValue(),
+                    there < captured ? "cut short" : "of another run"));
       }
     }
   }

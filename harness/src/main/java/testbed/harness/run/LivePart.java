@@ -210,6 +210,11 @@ final class LivePart {
         if (failure.isPresent() && !(lastPictureIsDue() && playing.await(CLOSING))) {
           return broken(failure.get());
         }
+        if (display.ended() && !lastPictureIsDue()) {
+          // A program that ends closes its display first; else how the display ended is the
+          // verdict.
+          return lastWords(failed).map(LivePart::broken).orElseGet(RunManifest.Outcome::completed);
+        }
       }
       Optional<String> gone = camera.failure();
       if (gone.isPresent()) {

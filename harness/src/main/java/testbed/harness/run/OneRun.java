@@ -2,6 +2,7 @@ package testbed.harness.run;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import testbed.harness.CommandFailure;
@@ -50,6 +51,9 @@ final class OneRun {
       return run;
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException("before the first frame");
+    } catch (FileAlreadyExistsException e) {
+      throw CommandFailure.badInput(
+          "--out " + plan.out() + ": another run has begun in it; give a new folder");
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("while the run was being kept");

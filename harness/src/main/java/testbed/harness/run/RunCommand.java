@@ -1,5 +1,6 @@
 package testbed.harness.run;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -99,7 +100,7 @@ public final class RunCommand implements Callable<Integer> {
         }
       }
       for (RunPlan plan : plans) {
-        RunData run = new OneRun(plan, commandLine(), progress).execute();
+        RunData run = execute(plan, progress);
         progress.endStage();
         print(run);
         if (interruption.happened()) {
@@ -109,6 +110,19 @@ public final class RunCommand implements Callable<Integer> {
       }
     }
     return worst;
+  }
+
+  /** Plays a run, where no folder was named in one that no other run takes at the same moment. */
+  private RunData execute(RunPlan plan, RunProgress progress)
+      throws CommandFailure, InterruptedException {
+    if (out != null) {
+      return new OneRun(plan, commandLine(), progress).execute();
+    }
+    try (FreshFolder fresh = FreshFolder.make(plan.out())) {
+      return new OneRun(plan.in(fresh.path()), commandLine(), progress).execute();
+    } catch (IOException e) {
+      throw CommandFailure.ofFile("no folder can be made for the run", e);
+    }
   }
 
   private static int status(RunManifest manifest) {
@@ -142,7 +156,7 @@ public final class RunCommand implements Callable<Integer> {
     String stamp =
         LocalDateTime.now(ZoneId.systemDefault())
             .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-    return Path.of("runs", stamp + "-" + name);
+    return FreshFolder.unused(Path.of("runs", stamp + "-" + name));
   }
 
   /** A system or trace as part of a file name. */

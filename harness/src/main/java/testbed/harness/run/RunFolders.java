@@ -3,6 +3,7 @@ package testbed.harness.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,9 +26,18 @@ import testbed.video.Raster;
 record RunFolders(RunDirectory run, Path work, FileChannel held) implements AutoCloseable {
   private static final long SPOOL_SLACK = 16L * 1024 * 1024;
 
+  /**
+   * Makes the folders of a run.
+   *
+   * @throws FileAlreadyExistsException when another run began in the same folder
+   */
   static RunFolders create(Path out) throws IOException {
     AbandonedFolders.remove();
-    RunDirectory run = RunDirectory.create(out.toAbsolutePath());
+    RunDirectory to = new RunDirectory(out.toAbsolutePath());
+    Files.createDirectories(to.root());
+    // Only one of several can make it.
+    Files.createDirectory(to.system());
+    RunDirectory run = RunDirectory.create(to.root());
     Path work = Files.createTempDirectory(AbandonedFolders.prefix(ProcessHandle.current().pid()));
     return new RunFolders(run, work, AbandonedFolders.hold(work));
   }

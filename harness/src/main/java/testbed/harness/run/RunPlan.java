@@ -37,6 +37,11 @@ record RunPlan(
     Path out,
     int repeat) {
 
+  /** The same run in another folder. */
+  RunPlan in(Path folder) {
+    return new RunPlan(system, systemOptions, link, source, options, folder, repeat);
+  }
+
   /** How many pictures the camera shows. */
   int ticks() {
     return Math.toIntExact(Math.max(1, Math.round(options.duration.seconds() * options.fps)));

@@ -1,11 +1,10 @@
 package testbed.harness.salsify;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import testbed.files.InputFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +23,12 @@ record ProgramLog(long originNs, List<JsonNode> frames, List<Long> arrivedNs) {
     List<JsonNode> frames = new ArrayList<>();
     List<Long> arrivedNs = new ArrayList<>();
     JsonMapper json = new JsonMapper();
-    try (Stream<String> lines = Files.lines(file)) {
-      for (JsonNode line : lines.filter(l -> l.endsWith("}")).map(json::readTree).toList()) {
+    try {
+      for (String text : InputFile.lines(file)) {
+        if (!text.endsWith("}")) {
+          continue;
+        }
+        JsonNode line = json.readTree(text);
         switch (line.path("event").asString()) {
           case "started" -> originNs = line.path("origin_ns").asLong();
           case "packets" -> line.path("arrived_ns").forEach(at -> arrivedNs.add(at.asLong()));

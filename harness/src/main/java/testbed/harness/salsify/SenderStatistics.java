@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import testbed.files.InputFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,8 +54,8 @@ public final class SenderStatistics {
 
   private static List<JsonNode> read(Path file) throws IOException {
     JsonMapper json = new JsonMapper();
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines
+    try {
+      return InputFile.lines(file).stream()
           .filter(line -> line.endsWith("}"))
           .map(json::readTree)
           .filter(line -> line.has("picture"))

@@ -1,6 +1,8 @@
 package testbed.harness.system;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import testbed.shell.emulator.RunningProgram;
  */
 record Running(String role, List<String> command, Path output, RunningProgram program) {
   private static final int LAST_WORDS = 200;
+  private static final int TAIL_BYTES = 1 << 16;
 
   /**
    * Waits for it to be ready, if {@code now} is what waits for that.
@@ -60,7 +63,7 @@ record Running(String role, List<String> command, Path output, RunningProgram pr
   /** The last line that the program wrote, as part of a sentence; what it says is its own word. */
   private String lastWords() {
     try {
-      String text = Files.readString(output, StandardCharsets.ISO_8859_1);
+      String text = tail(output);
       String last = text.strip().lines().reduce((a, b) -> b).orElse("");
       String clean = last.replaceAll("[^\\x20-\\x7e]", "?");
       return last.isEmpty()
@@ -68,6 +71,16 @@ record Running(String role, List<String> command, Path output, RunningProgram pr
           : "; its last words: " + clean.substring(0, Math.min(LAST_WORDS, clean.length()));
     } catch (IOException e) {
       return "";
+    }
+  }
+
+  /** The end of what it wrote, which may be as much as the quota lets it. */
+  private static String tail(Path file) throws IOException {
+    try (SeekableByteChannel in = Files.newByteChannel(file)) {
+      in.position(Math.max(0, in.size() - TAIL_BYTES));
+      ByteBuffer tail = ByteBuffer.allocate(TAIL_BYTES);
+      while (tail.hasRemaining() && in.read(tail) >= 0) {}
+      return new String(tail.array(), 0, tail.position(), StandardCharsets.ISO_8859_1);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import testbed.files.InputFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +32,7 @@ record SenderAccount(JsonNode first, JsonNode last) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = InputFile.lines(file);
     if (lines.size() < 2) {
       return Optional.empty();
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import testbed.harness.Outcome;
 import testbed.harness.system.SearchPath;
+import testbed.injector.InjectionLog;
 import testbed.reports.model.RunLoader;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.UnreadableRunException;
@@ -174,6 +175,20 @@ class FaultTest {
     Outcome outcome =
         run(system("(head -c 700000 >\"$2\"; cat >/dev/null) <\"$1\"; exec sleep 100", ""));
     broke(outcome, 4, "watching the display", "closed its display");
+  }
+
+  @Test
+  void aDisplayThatIsClosedInMidRunEndsTheRun() throws Exception {
+    Path closing = system("(head -c 700000 >\"$2\"; cat >/dev/null) <\"$1\"; exec sleep 100", "");
+    String[] words = SmallRun.slow(closing.toString(), out());
+    for (int i = 0; i < words.length; i++) {
+      words[i] = words[i].equals("2s") ? "120s" : words[i];
+    }
+
+    broke(Outcome.of(words), 4, "watching the display", "closed its display");
+
+    int frames = InjectionLog.read(out().resolve("injections.csv")).size();
+    assertTrue(frames < 600, frames + " of 1200 frames were shown to nobody");
   }
 
   /** Sender and receiver have one working directory; what passes through it passes no link. */

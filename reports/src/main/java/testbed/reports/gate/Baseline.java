@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import testbed.analyzer.metric.MetricValue;
+import testbed.files.InputFile;
+import testbed.files.InputFileException;
 import testbed.reports.gate.ScenarioRuns.RunValues;
 import testbed.reports.model.RunData;
 import testbed.reports.model.RunManifest;
@@ -63,9 +65,11 @@ public record Baseline(int formatVersion, String madeBy, List<ScenarioRuns> scen
   /** Reads a baseline. */
   public static Baseline read(Path file) throws UnreadableRunException {
     try {
-      return JSON.readValue(Files.readAllBytes(file), Baseline.class);
+      return JSON.readValue(InputFile.bytes(file), Baseline.class);
     } catch (NoSuchFileException e) {
       throw new UnreadableRunException(file, "not found; make it with 'testbed gate save'");
+    } catch (InputFileException e) {
+      throw new UnreadableRunException(file, e.getReason());
     } catch (IOException e) {
       throw new UnreadableRunException(file, "cannot be read: " + e.getMessage());
     } catch (JacksonException e) {

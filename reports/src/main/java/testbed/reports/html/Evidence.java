@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import testbed.files.InputFile;
 import testbed.reports.model.EvidencePair;
 import testbed.reports.model.FrameRow;
 import testbed.reports.model.RunData;
@@ -115,9 +116,6 @@ final class Evidence {
     if (Files.isSymbolicLink(file)) {
       throw new IOException(file + ": is a link, not a file of the run");
     }
-    return "data:"
-        + type
-        + ";base64,"
-        + Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+    return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(InputFile.bytes(file));
   }
 }

@@ -35,12 +35,10 @@ public final class RunLoader {
     RunManifest manifest = directory.manifest();
     try {
       List<FrameResult> frames =
-          Files.exists(directory.framesCsv()) ? FramesCsv.read(directory.framesCsv()) : List.of();
+          Files.exists(directory.framesCsv()) ? frames(directory, manifest) : List.of();
       List<MetricValue> metrics =
           new ArrayList<>(
-              Files.exists(directory.metricsJson())
-                  ? ResultJson.readMetrics(directory.metricsJson())
-                  : List.of());
+              Files.exists(directory.metricsJson()) ? metrics(directory, manifest) : List.of());
       List<RateBin> link = new ArrayList<>();
       List<Double> losses = new ArrayList<>();
       if (Files.exists(directory.packetLog())) {
@@ -63,6 +61,20 @@ public final class RunLoader {
     } catch (IOException e) {
       throw new UnreadableRunException(root, e.getMessage());
     }
+  }
+
+  private static List<FrameResult> frames(RunDirectory directory, RunManifest manifest)
+      throws IOException, UnreadableRunException {
+    FramesCsv.Content read = FramesCsv.readAll(directory.framesCsv());
+    Belonging.check(directory.framesCsv(), read.provenance(), manifest);
+    return read.frames();
+  }
+
+  private static List<MetricValue> metrics(RunDirectory directory, RunManifest manifest)
+      throws IOException, UnreadableRunException {
+    ResultJson.Metrics read = ResultJson.readAllMetrics(directory.metricsJson());
+    Belonging.check(directory.metricsJson(), read.provenance(), manifest);
+    return read.metrics();
   }
 
   private static void addMissing(List<MetricValue> metrics, List<MetricValue> more) {

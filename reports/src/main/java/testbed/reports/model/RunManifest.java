@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import testbed.files.InputFile;
+import testbed.files.InputFileException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -326,7 +328,7 @@ public record RunManifest(
    */
   public static RunManifest read(Path file) throws UnreadableRunException {
     try {
-      RunManifest manifest = JSON.readValue(Files.readAllBytes(file), RunManifest.class);
+      RunManifest manifest = JSON.readValue(InputFile.bytes(file), RunManifest.class);
       if (manifest == null) {
         throw new UnreadableRunException(file, "is empty; run it again, or give another run");
       }
@@ -336,6 +338,8 @@ public record RunManifest(
       return manifest;
     } catch (NoSuchFileException e) {
       throw new UnreadableRunException(file, "not found; is this a run directory?");
+    } catch (InputFileException e) {
+      throw new UnreadableRunException(file, e.getReason());
     } catch (IOException e) {
       throw new UnreadableRunException(file, "cannot be read: " + e.getMessage());
     } catch (JacksonException e) {

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import testbed.files.InputFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +32,7 @@ public final class SenderLog {
     if (!Files.isRegularFile(file)) {
       return pictures;
     }
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = InputFile.lines(file);
     // In virtual time the sender's zero is the run's; programs say where theirs is.
     long aheadNs = 0;
     for (int i = 0; i < lines.size(); i++) {

@@ -5,6 +5,11 @@ import java.util.concurrent.Executors;
 
 /** The cores of this machine. */
 public final class Machine {
+  /** What a program says that needs more memory than it may have. */
+  public static final String WITHOUT_MEMORY =
+      "needs more memory than it may have; choose smaller pictures, or give it more:"
+          + " JAVA_TOOL_OPTIONS=-Xmx4g";
+
   private Machine() {}
 
   /** How many there are. */

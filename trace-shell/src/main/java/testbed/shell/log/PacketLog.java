@@ -5,14 +5,12 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import testbed.files.InputFile;
 
 /**
  * A packet log that was read: the first direction, and the second where the file holds both.
@@ -78,7 +76,7 @@ public record PacketLog(DirectionLog first, Optional<DirectionLog> second) {
    * @throws PacketLogException when a line is not one of a packet log
    */
   public static PacketLog read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       return parse(in, file.toString());
     }
   }
@@ -92,8 +90,7 @@ public record PacketLog(DirectionLog first, Optional<DirectionLog> second) {
     }
     InputStream plain =
         first == GZIP_MAGIC ? new AsFarAsItGoes(new GZIPInputStream(peekable, 1 << 16)) : peekable;
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+    BufferedReader reader = InputFile.reader(plain, source, InputFile.MAX_CHARACTERS);
     return new PacketLogParser(source).parse(reader);
   }
 

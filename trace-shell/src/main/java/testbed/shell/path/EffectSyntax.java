@@ -1,12 +1,11 @@
 package testbed.shell.path;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import testbed.files.InputFile;
 import testbed.shell.link.Corruption;
 import testbed.shell.link.DelaySource;
 import testbed.shell.link.Duplication;
@@ -186,7 +185,7 @@ public final class EffectSyntax {
 
   private static String text(Path file) throws IOException {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return InputFile.text(file);
     } catch (IOException e) {
       throw new IOException(FileProblem.of(file, e), e);
     }
