@@ -11,6 +11,9 @@ public final class FileFailure {
 
   /** One line: the file where it is known, and what is the matter with it. */
   public static String words(IOException e) {
+    if (e.getCause() instanceof IOException cause && isOfDisk(words(cause))) {
+      return words(cause); // writers of pictures only say that they could not write
+    }
     if (e instanceof FileSystemException f && f.getFile() != null) {
       return FileProblem.of(Path.of(f.getFile()), f);
     }
@@ -19,7 +22,10 @@ public final class FileFailure {
 
   /** Whether the disk, and not the request, is what is at fault. */
   static boolean ofDisk(IOException e) {
-    String words = words(e);
+    return isOfDisk(words(e));
+  }
+
+  private static boolean isOfDisk(String words) {
     return words.contains("No space left") || words.contains("quota exceeded");
   }
 }

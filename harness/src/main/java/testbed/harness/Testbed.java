@@ -1,5 +1,7 @@
 package testbed.harness;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import testbed.files.PlainText;
 import testbed.harness.answers.GateCommand;
 import testbed.harness.answers.ImportCommand;
 import testbed.harness.answers.QueryCommand;
@@ -74,14 +77,20 @@ public final class Testbed implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    System.setOut(standard.printing(System.out.charset()));
     CommandLine testbed = commandLine(args);
     int status;
     try {
       status = testbed.execute(args);
     } catch (OutOfMemoryError e) {
-      CommandFailure failure = MemoryFailure.in(e).orElseThrow();
-      testbed.getErr().println("testbed: " + failure.getMessage());
-      status = failure.exitStatus();
+      status = told(testbed, MemoryFailure.in(e).orElseThrow());
+    }
+    testbed.getOut().flush();
+    System.out.flush();
+    Optional<CommandFailure> unwritten = standard.failure();
+    if (unwritten.isPresent() && status == ExitStatus.OK) {
+      status = told(testbed, unwritten.get());
     }
     System.exit(status);
   }
@@ -109,6 +118,7 @@ public final class Testbed implements Runnable {
     subcommands.forEach(testbed::addSubcommand);
     return testbed
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(Testbed::badUsage)
         .setExecutionExceptionHandler(Testbed::failed);
   }
@@ -119,19 +129,22 @@ public final class Testbed implements Runnable {
   }
 
   private static int badUsage(ParameterException e, String[] args) {
-    e.getCommandLine().getErr().println("testbed: " + BadUsage.line(e));
-    return ExitStatus.BAD_INPUT;
+    return told(e.getCommandLine(), CommandFailure.badInput(BadUsage.line(e)));
+  }
+
+  /** Prints the line of a failure, in which names out of files may be; returns its exit code. */
+  private static int told(CommandLine command, CommandFailure failure) {
+    command.getErr().println("testbed: " + PlainText.of(failure.getMessage()));
+    return failure.exitStatus();
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
     if (e instanceof CommandFailure failure) {
-      command.getErr().println("testbed: " + failure.getMessage());
-      return failure.exitStatus();
+      return told(command, failure);
     }
     if (e instanceof TraceException) {
-      command.getErr().println("testbed: " + e.getMessage());
-      return ExitStatus.BAD_INPUT;
+      return told(command, CommandFailure.badInput(e.getMessage()));
     }
     if (isInterruption(e)) {
       command.getErr().println("testbed: interrupted");
@@ -139,8 +152,7 @@ public final class Testbed implements Runnable {
     }
     Optional<CommandFailure> memory = MemoryFailure.in(e);
     if (memory.isPresent()) {
-      command.getErr().println("testbed: " + memory.get().getMessage());
-      return memory.get().exitStatus();
+      return told(command, memory.get());
     }
     IOException file =
         switch (e) {
@@ -148,9 +160,7 @@ public final class Testbed implements Runnable {
           case IOException io -> io;
           default -> throw e;
         };
-    CommandFailure failure = CommandFailure.ofFile("", file);
-    command.getErr().println("testbed: " + failure.getMessage());
-    return failure.exitStatus();
+    return told(command, CommandFailure.ofFile("", file));
   }
 
   /** Libraries that draw charts wrap what an interrupted thread throws in exceptions of theirs. */

@@ -100,6 +100,41 @@ class BadFilesTest {
     assertTrue(Files.isDirectory(folder.resolve("dir")), "a folder was replaced");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "duration_s": 1e12     | settings.duration_s is 1.0E12, not 0 to 1000000
+          "width": -5            | settings.width is -5.0, not 0 to 16384
+          "fps": 1e300           | settings.fps is 1.0E300, not 0 to 1000
+          """)
+  void settingsThatNoRunHas(String setting, String answer) throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("run.json"), "{\"format_version\": 1, \"settings\": {" + setting + "}}");
+
+    Outcome outcome = typed("report @run");
+
+    assertEquals(2, outcome.status(), outcome.err());
+    assertTrue(outcome.err().contains("run.json: " + answer), outcome.err());
+  }
+
+  @Test
+  void namesInFilesCannotSteerTheTerminal() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "name: \"\\e[31mred\"\n");
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("run.json"),
+        "{\"format_version\": 1, \"settings\": {\"system\": \"\\u001b[31mred\"}}");
+
+    Outcome error = typed("systems add @a.yaml");
+    Outcome result = Outcome.of("query", "select system from runs", run.toString());
+
+    assertTrue(error.err().contains("'?[31mred'"), error.err());
+    assertTrue(result.out().contains("?[31mred"), result.out());
+  }
+
   @ParameterizedTest(name = "testbed {0}")
   @ValueSource(
       strings = {
@@ -172,6 +207,7 @@ class BadFilesTest {
           { "metrics": [ {"name": "x", "unit": "ms", "better": "best", "value": 1, "n": 1} ] }    | metrics.json
           { "metrics": [                                                                         | line 1
           [1]                                                                                    | line 1
+          { "metrics": [ null ] }                                                                | one of its entries is null
           """)
   void metricsThatAreDamagedNameTheirFile(String text, String answer) throws IOException {
     Path run = Files.createDirectory(folder.resolve("run"));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ public final class TraceStore {
 
   /** One for the process, so that it learns only once that it has no network. */
   private static final Downloader DOWNLOADER = new Downloader(PATIENCE);
+
+  /** What pipes said, as long as the process runs. */
+  private static final Map<Path, Trace> PIPED = new ConcurrentHashMap<>();
 
   private final TraceCatalogue catalogue;
   private final TraceFolders folders;
@@ -96,7 +100,20 @@ public final class TraceStore {
       throw unknown(nameOrFile, direction);
     }
     Path found = file.orElse(Path.of(nameOrFile));
-    return ResolvedTrace.of(nameOrFile, direction, Trace.read(found), Origin.FILE);
+    return ResolvedTrace.of(nameOrFile, direction, read(found), Origin.FILE);
+  }
+
+  /** What a pipe says it says only once, and both directions may ask for it. */
+  private static Trace read(Path file) throws TraceException {
+    if (!Files.exists(file) || Files.isRegularFile(file) || Files.isDirectory(file)) {
+      return Trace.read(file);
+    }
+    Trace said = PIPED.get(file);
+    if (said == null) {
+      said = Trace.read(file);
+      PIPED.put(file, said);
+    }
+    return said;
   }
 
   /**

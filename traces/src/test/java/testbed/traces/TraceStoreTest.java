@@ -44,6 +44,20 @@ final class TraceStoreTest {
     assertEquals(resolved.trace().sha256(), resolved.sha256());
   }
 
+  /** As by {@code --trace <(zcat FILE)}. */
+  @Test
+  void aPipeIsReadOnceForBothDirections() throws Exception {
+    Path pipe = home.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Process writer =
+        new ProcessBuilder("sh", "-c", "printf '1\\n2\\n40\\n' >\"$0\"", pipe.toString()).start();
+    for (Direction direction : Direction.values()) {
+      assertEquals(
+          Trace.of(1, 2, 40), store(unpublished()).resolve(pipe.toString(), direction).trace());
+    }
+    assertEquals(0, writer.waitFor());
+  }
+
   @Test
   void aFileNameMayLackItsDirection() throws Exception {
     Files.write(home.resolve("mine.up"), CONTENT);

@@ -38,6 +38,10 @@ public final class FramesCsv {
   private static final int PSNR_AT = 16;
   private static final int VIF_AT = 17;
   private static final int MS_DECIMALS = 6;
+
+  /** Two million seconds, twice the longest run. */
+  private static final long LONGEST_NS = 2_000_000_000_000_000L;
+
   private static final int DB_DECIMALS = 4;
   private static final int VIF_DECIMALS = 6;
   private static final FrameQuality NONE =
@@ -117,9 +121,9 @@ public final class FramesCsv {
 
   private static FrameRecord record(Row row) throws IOException {
     long id = row.number(0);
-    long shownNs = row.number(1);
+    long shownNs = time(row, 1);
     return switch (row.text(3)) {
-      case "displayed" -> new Displayed(id, shownNs, row.number(2), row.number(5));
+      case "displayed" -> new Displayed(id, shownNs, time(row, 2), row.number(5));
       case "in_flight" -> new InFlight(id, shownNs);
       case "dropped" ->
           switch (row.text(4)) {
@@ -129,6 +133,15 @@ public final class FramesCsv {
           };
       default -> throw row.problem("unknown outcome '" + row.text(3) + "'");
     };
+  }
+
+  /** A time of a run; charts are as long as the latest of them. */
+  private static long time(Row row, int column) throws IOException {
+    long ns = row.number(column);
+    if (ns < -LONGEST_NS || ns > LONGEST_NS) {
+      throw row.problem("'" + ns + "' is no time of a run, in nanoseconds");
+    }
+    return ns;
   }
 
   private static SsimScore score(Row row, int at) throws IOException {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import testbed.analyzer.metric.Better;
 import testbed.analyzer.metric.MetricValue;
 import testbed.files.InputFile;
+import testbed.files.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -106,8 +107,8 @@ public final class ResultJson {
 
   private static MetricValue metric(MetricEntry m) {
     return new MetricValue(
-        m.name(),
-        m.unit(),
+        PlainText.of(String.valueOf(m.name())),
+        PlainText.of(String.valueOf(m.unit())),
         Better.valueOf(String.valueOf(m.better()).toUpperCase(Locale.ROOT)),
         number(m.value()),
         m.n());
@@ -159,6 +160,9 @@ public final class ResultJson {
   private static <E, V> List<V> values(Path path, List<E> entries, Function<E, V> value)
       throws IOException {
     try {
+      if (entries.contains(null)) {
+        throw new IOException(path + ": one of its entries is null; is the file complete?");
+      }
       return entries.stream().map(value).toList();
     } catch (IllegalArgumentException e) {
       throw new IOException(path + ": " + e.getMessage(), e);

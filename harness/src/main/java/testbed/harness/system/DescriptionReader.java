@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import testbed.analyzer.display.ColourMatrix;
+import testbed.files.PlainText;
 
 /** Reads a description file and checks everything that can be checked without running it. */
 final class DescriptionReader {
@@ -43,7 +44,7 @@ final class DescriptionReader {
     SystemDescription description =
         new SystemDescription(
             name,
-            top.text("summary"),
+            PlainText.of(top.text("summary")),
             choice(top, "camera", CameraKind.class),
             choice(top, "display", DisplayKind.class),
             corner(top),

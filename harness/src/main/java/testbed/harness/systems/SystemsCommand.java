@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import testbed.files.PlainText;
 import testbed.harness.CommandFailure;
 import testbed.harness.system.DescribedSystem;
 import testbed.harness.system.Need;
@@ -74,13 +75,17 @@ public final class SystemsCommand {
     out.println("camera    " + system.camera().name().toLowerCase(Locale.ROOT));
     out.println("display   " + system.display().name().toLowerCase(Locale.ROOT));
     for (Need need : system.needs()) {
-      out.println("needs     " + need.program() + " (package " + need.packageName() + ")");
+      out.println(
+          PlainText.of("needs     " + need.program() + " (package " + need.packageName() + ")"));
     }
-    new TreeMap<>(system.options()).forEach((k, v) -> out.println("option    " + k + "=" + v));
+    new TreeMap<>(system.options())
+        .forEach((k, v) -> out.println(PlainText.of("option    " + k + "=" + v)));
     if (system instanceof DescribedSystem described) {
       SystemDescription programs = described.description();
-      programs.receiver().ifPresent(p -> out.println("receiver  " + String.join(" ", p.command())));
-      out.println("sender    " + String.join(" ", programs.sender().command()));
+      programs
+          .receiver()
+          .ifPresent(p -> out.println("receiver  " + PlainText.of(String.join(" ", p.command()))));
+      out.println("sender    " + PlainText.of(String.join(" ", programs.sender().command())));
     }
     return 0;
   }

@@ -1,7 +1,9 @@
 package testbed.reports.gate;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +32,13 @@ public record ScenarioRuns(
    *
    * @param identity what tells repetitions apart and pairs them in virtual time: seed and repeat
    */
-  public record RunValues(String run, String identity, Map<String, Double> metrics) {}
+  public record RunValues(String run, String identity, Map<String, Double> metrics) {
+    /** Leaves out what has no value. */
+    public RunValues {
+      metrics = metrics == null ? Map.of() : new LinkedHashMap<>(metrics);
+      metrics.values().removeIf(Objects::isNull);
+    }
+  }
 
   /** The name in tables and reports. */
   public String name() {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import testbed.files.InputFile;
 import testbed.files.InputFileException;
+import testbed.files.PlainText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -46,6 +47,9 @@ public record RunManifest(
 
   /** The version that this code writes. */
   public static final int FORMAT_VERSION = 1;
+
+  /** Of what a parser says about a damaged file, which may quote it. */
+  private static final int MOST_WORDS = 300;
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -335,6 +339,7 @@ public record RunManifest(
       if (manifest.formatVersion() < 1) {
         throw new UnreadableRunException(file, "has no format_version; is it of a run?");
       }
+      RunRanges.check(file, manifest.settings());
       return manifest;
     } catch (NoSuchFileException e) {
       throw new UnreadableRunException(file, "not found; is this a run directory?");
@@ -344,7 +349,9 @@ public record RunManifest(
       throw new UnreadableRunException(file, "cannot be read: " + e.getMessage());
     } catch (JacksonException e) {
       String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      throw new UnreadableRunException(file, where + e.getOriginalMessage());
+      String problem = e.getOriginalMessage();
+      throw new UnreadableRunException(
+          file, where + problem.substring(0, Math.min(MOST_WORDS, problem.length())));
     }
   }
 
@@ -361,6 +368,6 @@ public record RunManifest(
   }
 
   private static String text(String s) {
-    return s == null ? "" : s;
+    return s == null ? "" : PlainText.of(s);
   }
 }

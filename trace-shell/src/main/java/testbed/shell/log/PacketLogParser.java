@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import testbed.files.PlainText;
 import testbed.shell.log.PacketLog.DirectionLog;
 
 /** Reads the lines of one log. A compressed file that breaks off is read as far as it goes. */
@@ -51,7 +52,7 @@ final class PacketLogParser {
 
     void take(String line) throws PacketLogException {
       if (line.startsWith("#")) {
-        comments.add(line.substring(1).strip());
+        comments.add(PlainText.of(line.substring(1).strip()));
       } else {
         lines.add(event(line));
       }
@@ -76,7 +77,10 @@ final class PacketLogParser {
         case '-' -> new LogLine.Departure(ms, bytes, number(words[3]));
         case 'd' ->
             new LogLine.Drop(
-                ms, atMost(number(words[2])), bytes, words.length > 4 ? words[4] : "limit");
+                ms,
+                atMost(number(words[2])),
+                bytes,
+                words.length > 4 ? PlainText.of(words[4]) : "limit");
         default -> throw wrong("'" + words[1] + "' is not a kind of event");
       };
     }
