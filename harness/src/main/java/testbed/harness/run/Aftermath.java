@@ -17,6 +17,7 @@ import testbed.analyzer.result.FrameResult;
 import testbed.harness.salsify.SenderStatistics;
 import testbed.harness.system.SystemFailure;
 import testbed.harness.webrtc.ProcessorLimit;
+import testbed.harness.webrtc.ReceiverCounts;
 import testbed.harness.webrtc.SkippedFrames;
 import testbed.injector.InjectionLog;
 import testbed.injector.source.SourceVideo;
@@ -91,6 +92,7 @@ final class Aftermath {
       watch.putAll(SenderStatistics.summary(folders.programFiles()));
       watch.putAll(SkippedFrames.summary(folders.run().system()));
       watch.putAll(ProcessorLimit.summary(folders.run().system()));
+      watch.putAll(ReceiverCounts.summary(folders.run().system()));
       RunManifest manifest =
           manifest(commandLine, played.originNs(), link(played), played.programs(), outcome, watch);
       manifest.write(folders.run().manifestJson());

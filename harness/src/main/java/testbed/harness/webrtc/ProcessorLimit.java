@@ -23,7 +23,7 @@ public final class ProcessorLimit {
    * @param system the folder of the instrument's notes about the system
    */
   public static Map<String, Double> summary(Path system) throws IOException {
-    Optional<SenderAccount> account = SenderAccount.read(system);
+    Optional<BrowserAccount> account = BrowserAccount.read(system, BrowserAccount.SENDER);
     Optional<JsonNode> end = account.flatMap(said -> durations(said.last()));
     if (end.isEmpty()) {
       return Map.of();
@@ -41,7 +41,7 @@ public final class ProcessorLimit {
   }
 
   private static Optional<JsonNode> durations(JsonNode stats) {
-    return SenderAccount.part(stats, "outbound-rtp")
+    return BrowserAccount.part(stats, "outbound-rtp")
         .map(sent -> sent.path("qualityLimitationDurations"))
         .filter(JsonNode::isObject);
   }

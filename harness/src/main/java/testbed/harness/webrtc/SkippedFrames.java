@@ -22,7 +22,7 @@ public final class SkippedFrames {
    * @param system the folder of the instrument's notes about the system
    */
   public static Map<String, Double> summary(Path system) throws IOException {
-    Optional<SenderAccount> account = SenderAccount.read(system);
+    Optional<BrowserAccount> account = BrowserAccount.read(system, BrowserAccount.SENDER);
     if (account.isEmpty()) {
       return Map.of();
     }
@@ -38,9 +38,9 @@ public final class SkippedFrames {
   /** Frames of the source that were not encoded until then; nothing when that was not said. */
   private static OptionalLong behind(JsonNode stats) {
     Optional<JsonNode> source =
-        SenderAccount.part(stats, "media-source").filter(s -> s.has("frames"));
+        BrowserAccount.part(stats, "media-source").filter(s -> s.has("frames"));
     Optional<JsonNode> sent =
-        SenderAccount.part(stats, "outbound-rtp").filter(s -> s.has("framesEncoded"));
+        BrowserAccount.part(stats, "outbound-rtp").filter(s -> s.has("framesEncoded"));
     if (source.isEmpty() || sent.isEmpty() || hasSpatialLayers(sent.get())) {
       return OptionalLong.empty();
     }

@@ -169,8 +169,8 @@ public final class WebRtcSystem implements SystemUnderTest {
       } catch (BrowserException e) {
         throw new SystemFailure("connecting the browsers", e.getMessage());
       }
-      senderStats = new StatsLog(sender.page(), stage.work().resolve(SenderAccount.FILE));
-      receiverStats = new StatsLog(receiver.page(), stage.work().resolve("receiver-stats.jsonl"));
+      senderStats = new StatsLog(sender.page(), stage.work().resolve(BrowserAccount.SENDER));
+      receiverStats = new StatsLog(receiver.page(), stage.work().resolve(BrowserAccount.RECEIVER));
     }
 
     @Override

@@ -21,7 +21,7 @@ class ProcessorLimitTest {
   }
 
   private Map<String, Double> summary(String... lines) throws IOException {
-    Files.write(system.resolve(SenderAccount.FILE), List.of(lines));
+    Files.write(system.resolve(BrowserAccount.SENDER), List.of(lines));
     return ProcessorLimit.summary(system);
   }
 

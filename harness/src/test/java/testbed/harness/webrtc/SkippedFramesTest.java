@@ -25,7 +25,7 @@ class SkippedFramesTest {
   }
 
   private Map<String, Double> summary(String... lines) throws IOException {
-    Files.write(system.resolve(SenderAccount.FILE), List.of(lines));
+    Files.write(system.resolve(BrowserAccount.SENDER), List.of(lines));
     return SkippedFrames.summary(system);
   }
 
@@ -57,6 +57,6 @@ class SkippedFramesTest {
   @Test
   void aDamagedLogIsNamed() {
     IOException e = assertThrows(IOException.class, () -> summary("{}", "{\"stats\":["));
-    assertTrue(e.getMessage().contains(SenderAccount.FILE), e.getMessage());
+    assertTrue(e.getMessage().contains(BrowserAccount.SENDER), e.getMessage());
   }
 }

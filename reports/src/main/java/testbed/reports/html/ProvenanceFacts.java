@@ -88,7 +88,7 @@ final class ProvenanceFacts {
 
   private static boolean ofSystem(RunManifest m, String name) {
     String family = m.settings().system().replaceAll("[-.].*", "");
-    return !family.isEmpty() && name.startsWith(family + "_");
+    return name.startsWith("webrtc_") || (!family.isEmpty() && name.startsWith(family + "_"));
   }
 
   private static List<Fact> watched(RunManifest m, Predicate<String> wanted) {
