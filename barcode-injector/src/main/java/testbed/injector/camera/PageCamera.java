@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +33,9 @@ import testbed.video.Y4mHeader;
  * monotonic one with different zeros: the difference lies between the sending of a question and the
  * arrival of its answer, and is narrowed down by every exchange, first by a number of empty ones.
  *
+ * <p>Before the run the whole way is rehearsed with blank pictures in the run's own rhythm, until
+ * it keeps that: a browser that has just been started has other things to do for some seconds.
+ *
  * <p>At most two pictures are on their way; more are lost, as in a camera without free buffers.
  */
 public final class PageCamera implements CameraPort {
@@ -45,10 +49,14 @@ public final class PageCamera implements CameraPort {
   private static final double QUESTION = -1;
   private static final long IDLE = -1;
 
+  /** The numbers of rehearsed pictures count down from here. */
+  private static final long REHEARSED = -2;
+
   private final Path path;
   private final Clock clock;
   private final ServerSocketChannel server;
   private final long halfPeriodNs;
+  private final Rehearsal rehearsal;
 
   /** The picture that is to travel; the injector's thread fills it while {@link #loading} rests. */
   private final ByteBuffer picture;
@@ -83,7 +91,9 @@ public final class PageCamera implements CameraPort {
     this.path = path;
     this.clock = clock;
     this.server = server;
-    this.halfPeriodNs = Time.SECOND * header.rateDenominator() / header.rateNumerator() / 2;
+    long periodNs = Time.SECOND * header.rateDenominator() / header.rateNumerator();
+    this.halfPeriodNs = periodNs / 2;
+    this.rehearsal = new Rehearsal(periodNs);
     this.picture = WebSocketLink.message(Double.BYTES + header.frameBytes());
   }
 
@@ -116,7 +126,7 @@ public final class PageCamera implements CameraPort {
     return path;
   }
 
-  /** Waits for the page, and compares its clock with ours. */
+  /** Waits for the page, compares its clock with ours, and rehearses. */
   @Override
   public void open(Duration timeout, HandOver told) throws CameraException, InterruptedException {
     this.handOver = told;
@@ -138,6 +148,21 @@ public final class PageCamera implements CameraPort {
     open = true;
     writer = Thread.ofPlatform().daemon().name("camera page").start(this::feed);
     Thread.ofPlatform().daemon().name("camera answers").start(this::listen);
+    rehearse();
+  }
+
+  private void rehearse() throws InterruptedException {
+    byte[] grey = new byte[picture.capacity() - WebSocketLink.HEAD_BYTES - Double.BYTES];
+    Arrays.fill(grey, GREY);
+    long dueNs = System.nanoTime() + 2 * halfPeriodNs;
+    for (int k = 0; open && rehearsal.goesOn(); k++) {
+      prepare(grey, REHEARSED - k);
+      rehearsal.await(dueNs);
+      rehearsal.offered(k, dueNs);
+      offer(grey, REHEARSED - k);
+      dueNs += 2 * halfPeriodNs;
+    }
+    awaitAnswers();
   }
 
   private SocketChannel accept(long deadlineNs) throws IOException, InterruptedException {
@@ -246,7 +271,7 @@ public final class PageCamera implements CameraPort {
         }
       }
     } catch (IOException e) {
-      open = false;
+      hangUp();
     }
   }
 
@@ -259,12 +284,27 @@ public final class PageCamera implements CameraPort {
         long id = (long) answer.getDouble(0);
         long page = nanoseconds(answer);
         pageClock.exchange(sentAtNs.get(answered++ % ON_THE_WAY), page, received);
-        handOver.handedOver(id, clock.nowNs() - (System.nanoTime() - pageClock.ours(page)));
+        if (id <= REHEARSED) {
+          rehearsal.shown((int) (REHEARSED - id), pageClock.ours(page));
+        } else {
+          handOver.handedOver(id, clock.nowNs() - (System.nanoTime() - pageClock.ours(page)));
+        }
         unanswered.decrementAndGet();
       }
     } catch (IOException e) {
+      hangUp();
+    }
+  }
+
+  /** The page has gone or wants to go: whoever relays it need not wait for our answer. */
+  private void hangUp() {
+    open = false;
+    LockSupport.unpark(writer);
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // It is closed already.
       open = false;
-      LockSupport.unpark(writer);
     }
   }
 
@@ -279,8 +319,12 @@ public final class PageCamera implements CameraPort {
   /** Waits shortly for the last answers; the page keeps its camera. */
   @Override
   public void endOfStream() {
+    awaitAnswers();
+  }
+
+  private void awaitAnswers() {
     long patience = System.nanoTime() + DRAIN_NS;
-    while (open && unanswered.get() > 0 && System.nanoTime() < patience) {
+    while (open && (unanswered.get() > 0 || showing != IDLE) && System.nanoTime() < patience) {
       LockSupport.parkNanos(LOOK_NS);
     }
   }

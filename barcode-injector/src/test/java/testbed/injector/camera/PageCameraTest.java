@@ -36,6 +36,12 @@ class PageCameraTest {
   /** The zero of the page's clock, as far from ours as that of a browser. */
   private static final long PAGE_ZERO_NS = 123_456_789_012L;
 
+  /** A masked message of two bytes: closed, and no fault (1000). */
+  private static final byte[] GOODBYE = {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 3, (byte) 0xe8};
+
+  /** The number of what is answered at once. */
+  private static final double QUESTION = -1;
+
   private final MonotonicClock clock = MonotonicClock.startingNow();
   private final Map<Long, Long> reported = new ConcurrentHashMap<>();
 
@@ -108,6 +114,18 @@ class PageCameraTest {
   }
 
   @Test
+  void theRehearsalTakesTheWayOfTheRunAndIsNoPartOfIt() throws Exception {
+    try (PageCamera camera = camera()) {
+      CompletableFuture<Map<Long, Long>> page = page(camera.path(), 1, new Semaphore(1));
+      camera.open(Duration.ofSeconds(5), reported::put);
+      assertTrue(brought.size() >= 30, brought.size() + " pictures were rehearsed");
+      assertTrue(reported.isEmpty(), () -> reported + " are no pictures of the run");
+      assertTrue(camera.offer(new byte[Raster.byteCount(W, H)], 0));
+      assertEquals(java.util.Set.of(0L), page.get().keySet());
+    }
+  }
+
+  @Test
   void aPictureIsShownThoughAnotherOneWasPrepared() throws Exception {
     try (PageCamera camera = camera()) {
       CompletableFuture<Map<Long, Long>> page = page(camera.path(), 1, new Semaphore(1));
@@ -118,6 +136,40 @@ class PageCameraTest {
         Thread.sleep(1);
       }
       assertEquals(java.util.Set.of(1L), page.get().keySet());
+    }
+  }
+
+  @Test
+  void aPageThatClosesItsCameraIsHungUpOnAtOnce() throws Exception {
+    try (PageCamera camera = camera()) {
+      CompletableFuture<Map<Long, Long>> page = new CompletableFuture<>();
+      Thread.ofPlatform().daemon().start(() -> closeAfter(1, camera.path(), page));
+      camera.open(Duration.ofSeconds(5), reported::put);
+      assertTrue(camera.offer(new byte[Raster.byteCount(W, H)], 0));
+
+      assertEquals(java.util.Set.of(0L), page.get().keySet());
+      assertFalse(camera.isOpen());
+    }
+  }
+
+  /** Says goodbye after some pictures, and is done when the camera has ended the connection. */
+  private void closeAfter(int pictures, Path socket, CompletableFuture<Map<Long, Long>> done) {
+    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      Map<Long, Long> taken = talk(channel, pictures, new Semaphore(pictures));
+      channel.write(ByteBuffer.wrap(GOODBYE));
+      assertTrue(isOver(channel));
+      done.complete(taken);
+    } catch (IOException | InterruptedException | AssertionError e) {
+      done.completeExceptionally(e);
+    }
+  }
+
+  /** Waits for the end of a connection, whichever way it shows. */
+  private static boolean isOver(SocketChannel channel) {
+    try {
+      return channel.read(ByteBuffer.allocate(1)) < 0;
+    } catch (IOException e) {
+      return true;
     }
   }
 
@@ -180,13 +232,14 @@ class PageCameraTest {
       byte[] payload = in.readNBytes(length == 127 ? (int) in.readLong() : length);
       double id = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getDouble();
       boolean picture = payload.length > Double.BYTES;
-      if (id >= 0 && picture) {
+      boolean waits = id != QUESTION;
+      if (waits && picture) {
         brought.put((long) id, clock.nowNs());
       } else if (id >= 0) {
         assertTrue(brought.containsKey((long) id), id + " is to be shown, but is not there");
         mayAnswer.acquire();
       }
-      if (id < 0 || !picture) {
+      if (!waits || !picture) {
         long readNs = System.nanoTime();
         if (id >= 0) {
           taken.put((long) id, readNs - clock.originNs());

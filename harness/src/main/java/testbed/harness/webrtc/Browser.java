@@ -103,7 +103,8 @@ final class Browser implements AutoCloseable {
                 + ".log"));
   }
 
-  private Optional<SystemFailure> failureSoon() {
+  /** That it has ended, or does so within a moment: waits for that. */
+  Optional<SystemFailure> failureSoon() {
     try {
       program.exitFuture().get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {

@@ -24,10 +24,13 @@ final class StatsLog implements AutoCloseable {
   /** A page that does nothing but show or send a video answers in milliseconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final long LOOK_MS = 5;
+
   private final Page page;
   private final Path file;
   private final Thread thread;
   private volatile boolean ending;
+  private volatile boolean answered;
   private volatile String silence = "";
   private volatile JsonNode picture = JSON.createObjectNode();
 
@@ -40,6 +43,13 @@ final class StatsLog implements AutoCloseable {
   /** What the page last said about the picture that it shows; empty while it shows none. */
   JsonNode picture() {
     return picture;
+  }
+
+  /** Waits for the page's first answer, or until it is clear that there will be none. */
+  void awaitFirst() throws InterruptedException {
+    while (!answered && thread.isAlive()) {
+      Thread.sleep(LOOK_MS);
+    }
   }
 
   /** That the page no longer answers, in a sentence; nothing while it does. */
@@ -74,6 +84,7 @@ final class StatsLog implements AutoCloseable {
         }
         out.write(JSON.writeValueAsString(line));
         out.newLine();
+        answered = true;
         next += Time.SECOND;
         while (!ending && System.nanoTime() < next) {
           LockSupport.parkNanos(next - System.nanoTime());

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import testbed.analyzer.display.ColourMatrix;
 import testbed.harness.system.CameraKind;
 import testbed.harness.system.DisplayKind;
@@ -99,19 +101,22 @@ public final class WebRtcSystem implements SystemUnderTest {
     return choices;
   }
 
+  /**
+   * The sender's browser is started first: what it does on its own account in the seconds after
+   * that is done while the receiver's starts, and not while pictures are to be filmed.
+   */
   @Override
   public RunningSystem start(Stage stage) throws SystemFailure, InterruptedException {
     Optional<Relay> relay = Relay.ofCamera(stage);
+    Browser sender = null;
     Browser receiver = null;
     try {
+      sender = Browser.start(stage, End.SENDER, make);
       receiver = Browser.start(stage, End.RECEIVER, make);
-      Browser sender = Browser.start(stage, End.SENDER, make);
       openCamera(sender, stage);
       return new Call(stage, sender, receiver, relay);
     } catch (SystemFailure | InterruptedException e) {
-      if (receiver != null) {
-        receiver.close();
-      }
+      Stream.of(sender, receiver).filter(Objects::nonNull).forEach(Browser::close);
       relay.ifPresent(Relay::close);
       throw e;
     }
@@ -122,7 +127,6 @@ public final class WebRtcSystem implements SystemUnderTest {
     try {
       sender.page().evaluate("(window.camera = " + make.openCamera(stage) + ", true)");
     } catch (BrowserException e) {
-      sender.close();
       throw new SystemFailure("opening the camera", e.getMessage());
     }
   }
@@ -171,6 +175,9 @@ public final class WebRtcSystem implements SystemUnderTest {
       }
       senderStats = new StatsLog(sender.page(), stage.work().resolve(BrowserAccount.SENDER));
       receiverStats = new StatsLog(receiver.page(), stage.work().resolve(BrowserAccount.RECEIVER));
+      // The first answers take longest, which would meet the first pictures.
+      senderStats.awaitFirst();
+      receiverStats.awaitFirst();
     }
 
     @Override
@@ -178,7 +185,13 @@ public final class WebRtcSystem implements SystemUnderTest {
       Optional<SystemFailure> ended = sender.failure().or(receiver::failure).or(this::relayFailure);
       return senderStats == null
           ? ended
-          : ended.or(senderStats::failure).or(receiverStats::failure);
+          : ended.or(() -> silence(sender, senderStats)).or(() -> silence(receiver, receiverStats));
+    }
+
+    /** A browser that dies stops answering, which may show first. */
+    private static Optional<SystemFailure> silence(Browser browser, StatsLog stats) {
+      Optional<SystemFailure> silent = stats.failure();
+      return silent.isEmpty() ? silent : browser.failureSoon().or(() -> silent);
     }
 
     /**
