@@ -72,11 +72,11 @@ final class MarionettePage implements Page {
     } catch (BrowserException e) {
       throw crashed() ? browser.gone(CRASHED) : e;
     }
-    if (said.has("thrown")) {
-      throw Page.failed(said.path("thrown").asString());
-    }
     if (!said.has("json") && crashed()) {
       throw browser.gone(CRASHED);
+    }
+    if (said.has("thrown")) {
+      throw Page.failed(said.path("thrown").asString());
     }
     return JsonMapper.shared().readTree(said.path("json").asString("{}")).path("value");
   }

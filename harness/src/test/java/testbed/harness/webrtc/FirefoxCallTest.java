@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import testbed.harness.Outcome;
 import testbed.harness.system.Systems;
 import testbed.reports.model.RunData;
+import testbed.shell.tun.End;
 
 /** Real calls between real Firefox browsers, and what becomes of a run whose browser fails. */
 @Tag("kernel")
@@ -26,7 +29,7 @@ class FirefoxCallTest {
   @BeforeEach
   void needsFirefox() {
     BrowserCall.needs("Firefox", Systems.firefox(null));
-    call = new BrowserCall(folder, "firefox", "firefox", "--profile\0");
+    call = new BrowserCall(folder, "firefox", "firefox", "--profile\0", " tab");
   }
 
   @Test
@@ -38,17 +41,23 @@ class FirefoxCallTest {
 
   @Test
   void aBrowserThatIsKilledEndsTheRunWithAReason() throws Exception {
-    call.assertEndsWith("KILL", "browser ended with status", "");
+    call.assertEndsWith(End.SENDER, "KILL", "the sender's browser ended with status");
   }
 
   @Test
   void aBrowserThatHangsEndsTheRunWithAReason() throws Exception {
-    call.assertEndsWith("STOP", "did not answer", "");
+    call.assertEndsWith(End.SENDER, "STOP", "the sender's browser did not answer");
+  }
+
+  @ParameterizedTest
+  @EnumSource(End.class)
+  void aBrowserWhosePageCrashesEndsTheRunWithAReason(End end) throws Exception {
+    call.assertEndsWithPage(end, "the " + end.role() + "'s browser", "its page crashed");
   }
 
   @Test
-  void aBrowserWhosePageCrashesEndsTheRunWithAReason() throws Exception {
-    call.assertEndsWith("KILL", "its page crashed", "-contentproc");
+  void aPageThatClosesItsCameraEndsTheRunWithAReason() throws Exception {
+    call.assertBroken(call.withClosingCamera(), "connection to the camera ended");
   }
 
   @Test

@@ -98,6 +98,26 @@ class MarionettePageTest {
     assertEquals("the sender's browser is gone: its page crashed", message());
   }
 
+  /** The notice is a page, too, in which a script may run, and fail. */
+  @Test
+  void aScriptThatFailsWithinANoticeIsACrash() {
+    answers.put(
+        "WebDriver:ExecuteAsyncScript",
+        "null, {\"value\": {\"thrown\": \"ReferenceError: statistics is not defined\"}}");
+    answers.put("WebDriver:GetTitle", "null, {\"value\": \"Tab crash reporter\"}");
+
+    assertEquals("the sender's browser is gone: its page crashed", message());
+  }
+
+  @Test
+  void aScriptThatFailsInThePageIsTheFailureOfThePage() {
+    answers.put(
+        "WebDriver:ExecuteAsyncScript",
+        "null, {\"value\": {\"thrown\": \"TypeError: it is null\"}}");
+
+    assertEquals("the page failed: TypeError: it is null", message());
+  }
+
   private String message() {
     return assertThrows(BrowserException.class, () -> page.evaluate("statistics()", PATIENCE))
         .getMessage();
