@@ -38,8 +38,11 @@ final class LivePart {
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
-  /** From the decision to the first tick: every part has its instruction by then. */
-  private static final long LEAD_NS = 50 * Time.MILLISECOND;
+  /**
+   * From the decision to the first tick: by then every part has its instruction, and what it needs
+   * for that has been loaded, in the first run after a build, too.
+   */
+  private static final long LEAD_NS = 250 * Time.MILLISECOND;
 
   /** After the last tick, pictures on the way may still arrive for so long. */
   private static final long DRAIN_NS = 3 * Time.SECOND;
