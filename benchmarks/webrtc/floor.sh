@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # The floor of WebRTC: its delay over a link of 120 Mbit/s without propagation delay, with and without
 # the receiver's smoothing, each restarted several times, because the phase of the receiver's free-running
-# 60 Hz clock is fixed at its start. Beside it, between the same ports, a program that only paints its
+# 60 Hz clock is fixed at its start; with the camera that is a page; and that of Firefox. Beside it, between the same ports, a program that only paints its
 # camera's pictures (Viewer.java): the error of the method.
 #
-#   benchmarks/webrtc/floor.sh [OUT] [RESTARTS] [DURATION]      a quiet machine; 5 restarts of 20 s: about 6 min
+#   benchmarks/webrtc/floor.sh [OUT] [RESTARTS] [DURATION]      a quiet machine; 5 restarts of 20 s: about 14 min
 #
 # Runs that are in OUT already are not made again: call it with 1, 2, 3 restarts to have it in pieces.
 set -euo pipefail
@@ -33,6 +33,8 @@ for ((n = 1; n <= restarts; n++)); do
   for smooth in false true; do
     run "webrtc-smooth-$smooth-$n" --system webrtc --option smooth=$smooth --trace "$link" --delay 0ms
   done
+  run "webrtc-page-$n" --system webrtc --option camera=page --trace "$link" --delay 0ms
+  run "firefox-$n" --system firefox --trace "$link" --delay 0ms
 done
 
 # unread: painted pictures whose marks could not be read; wrong: those that do not look like the picture of

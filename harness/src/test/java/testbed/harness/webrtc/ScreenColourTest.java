@@ -37,8 +37,8 @@ import testbed.video.Raster;
 @Tag("kernel")
 @Timeout(60)
 class ScreenColourTest {
-  private static final int W = 640;
-  private static final int H = 360;
+  private static final int W = ColourChart.W;
+  private static final int H = ColourChart.H;
 
   @TempDir private Path folder;
 
@@ -49,7 +49,7 @@ class ScreenColourTest {
     Path chrome = Systems.chrome(null);
     assumeTrue(SearchPath.find(chrome.toString()).isPresent(), "skipped: no Chromium");
     assumeTrue(SearchPath.find("Xvfb").isPresent(), "skipped: no Xvfb");
-    byte[] shown = picture();
+    byte[] shown = ColourChart.planar();
     XvfbDisplay.Spec spec =
         new XvfbDisplay.Spec(
             folder.resolve("screen"),
@@ -81,22 +81,6 @@ class ScreenColourTest {
     List<Double> psnr = psnr(shown);
     assertTrue(psnr.getFirst() >= 50, "luma comes back at " + psnr + " dB");
     assertTrue(psnr.getLast() < 35, "the other matrix is as good: " + psnr + " dB");
-  }
-
-  /** Waves of luma and of moderate colours: none of them leaves the range of the screen. */
-  private static byte[] picture() {
-    byte[] planar = new byte[Raster.byteCount(W, H)];
-    for (int i = 0; i < W * H; i++) {
-      int row = i / W;
-      planar[i] = (byte) (125 + Math.round(50 * Math.sin(i % W / 9.0) * Math.cos(row / 7.0)));
-    }
-    int chroma = W / 2 * (H / 2);
-    for (int i = 0; i < chroma; i++) {
-      int row = i / (W / 2);
-      planar[W * H + i] = (byte) (128 + Math.round(35 * Math.sin(i % (W / 2) / 40.0)));
-      planar[W * H + chroma + i] = (byte) (128 + Math.round(35 * Math.cos(row / 30.0)));
-    }
-    return planar;
   }
 
   private static byte[] marked(byte[] planar, long id) {
