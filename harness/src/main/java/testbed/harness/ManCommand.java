@@ -1,9 +1,7 @@
 package testbed.harness;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,11 +22,6 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  testbed man > testbed.1 && man ./testbed.1"})
 public final class ManCommand implements Callable<Integer> {
   private static final int WHOLE_LINE = 10_000;
-
-  /** What is left of 80 columns beside the margin. */
-  private static final int LONGEST_LINE = 72;
-
-  private static final String INDENT = "      ";
 
   @Spec private CommandSpec spec;
 
@@ -115,7 +108,7 @@ public final class ManCommand implements Callable<Integer> {
     return plain(String.join(" ", argument.description()));
   }
 
-  /** The footer of a command as it stands: its lines are examples. */
+  /** The footer of a command as it stands: its lines are examples, folded already. */
   private void example(CommandSpec command) {
     String[] lines = command.usageMessage().footer();
     if (lines.length > 0) {
@@ -123,34 +116,15 @@ public final class ManCommand implements Callable<Integer> {
       out.println(".nf");
       boolean asItStands = true;
       for (String line : lines) {
-        boolean prose = plain(line).length() > LONGEST_LINE / 2 && !line.startsWith(" ");
+        boolean prose = plain(line).length() > ExampleLines.LONGEST / 2 && !line.startsWith(" ");
         if (prose == asItStands) {
           asItStands = !prose;
           out.println(prose ? ".fi" : ".nf");
         }
-        folded(plain(line), prose).forEach(part -> out.println(escaped(part)));
+        out.println(escaped(plain(line)));
       }
       out.println(".fi");
     }
-  }
-
-  /**
-   * A line in pieces that a terminal shows whole and a shell, where it is for one, reads as one.
-   */
-  private static List<String> folded(String line, boolean prose) {
-    List<String> pieces = new ArrayList<>();
-    String goesOn = line.strip().startsWith("testbed ") ? " \\" : "";
-    String rest = line;
-    while (!prose && rest.length() > LONGEST_LINE) {
-      int at = rest.lastIndexOf(' ', LONGEST_LINE - 2);
-      if (at <= INDENT.length()) {
-        break;
-      }
-      pieces.add(rest.substring(0, at) + goesOn);
-      rest = INDENT + rest.substring(at + 1);
-    }
-    pieces.add(rest);
-    return pieces;
   }
 
   private static String first(CommandSpec command) {

@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import testbed.files.PlainText;
@@ -116,11 +118,21 @@ public final class Testbed implements Runnable {
   private static CommandLine with(List<Class<?>> subcommands) {
     CommandLine testbed = new CommandLine(new Testbed());
     subcommands.forEach(testbed::addSubcommand);
+    foldExamples(testbed);
     return testbed
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(Testbed::badUsage)
         .setExecutionExceptionHandler(Testbed::failed);
+  }
+
+  private static void foldExamples(CommandLine command) {
+    UsageMessageSpec help = command.getCommandSpec().usageMessage();
+    help.footer(
+        Stream.of(help.footer())
+            .flatMap(line -> ExampleLines.folded(line).stream())
+            .toArray(String[]::new));
+    command.getSubcommands().values().forEach(Testbed::foldExamples);
   }
 
   @Override

@@ -87,6 +87,28 @@ class DocumentedCommandsTest {
     assertEquals(List.of(), wrong);
   }
 
+  /** A list of commands shows no more of them than the first line of their description. */
+  @Test
+  void theFirstLineOfEachDescriptionIsWhole() {
+    List<String> cut =
+        below(Testbed.commandLine()).stream()
+            .map(command -> command.getCommandSpec().usageMessage().description()[0])
+            .filter(line -> !line.endsWith("."))
+            .toList();
+    assertEquals(List.of(), cut);
+  }
+
+  /** What is copied from a terminal of 80 columns is what a shell would have been given. */
+  @Test
+  void noExampleIsBrokenByATerminal() {
+    List<String> broken =
+        below(Testbed.commandLine()).stream()
+            .flatMap(command -> Stream.of(command.getCommandSpec().usageMessage().footer()))
+            .filter(line -> line.startsWith(" ") && line.length() > 80)
+            .toList();
+    assertEquals(List.of(), broken);
+  }
+
   private static List<CommandLine> below(CommandLine parent) {
     List<CommandLine> all = new ArrayList<>();
     for (CommandLine child : parent.getSubcommands().values()) {

@@ -32,8 +32,8 @@ import testbed.reports.model.UnreadableRunException;
     name = "gate",
     description = {
       "Say whether runs are worse than a baseline: pass (0), fail (1) or cannot tell (5).",
-      "The run over one trace is the unit: give at least 5 runs a side, better 10. Runs in virtual",
-      "time are compared number by number; one run of each suffices."
+      "The run over one trace is the unit: give at least 5 runs a side, better 10. Runs in virtual"
+          + " time are compared number by number; one run of each suffices."
     },
     mixinStandardHelpOptions = true,
     subcommands = {GateSaveCommand.class},
@@ -57,8 +57,8 @@ public final class GateCommand implements Callable<Integer> {
       names = "--metric",
       paramLabel = "NAME[:TOLERANCE]",
       description = {
-        "What is compared, and how much worse is still fine, as 10%% of the baseline's median or in",
-        "the metric's unit. Default: ${DEFAULT-VALUE}"
+        "What is compared, and how much worse is still fine, as 10%% of the baseline's median or in"
+            + " the metric's unit. Default: ${DEFAULT-VALUE}"
       },
       defaultValue = "signal_delay_p95_ms:10%,ssim_daala_mean_db:0.25",
       split = ",")
@@ -76,8 +76,8 @@ public final class GateCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description = {
-        "Where the answer is open, make further runs of the candidate, up to so many in all, and ask",
-        "once more; what may go wrong is shared between the two looks. Default: none."
+        "Where the answer is open, make further runs of the candidate, up to so many in all, and ask"
+            + " once more; what may go wrong is shared between the two looks. Default: none."
       })
   private int mostRuns;
 

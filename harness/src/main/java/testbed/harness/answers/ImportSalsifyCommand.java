@@ -30,8 +30,8 @@ import testbed.reports.paper.SalsifyImport;
     name = "salsify",
     description = {
       "Import what was published with the Salsify paper (NSDI 2018).",
-      "A file *.analysis.csv[.gz] is taken as it is; a folder with playback.csv and capture.csv is",
-      "matched afresh by the matcher of our own runs."
+      "A file *.analysis.csv[.gz] is taken as it is; a folder with playback.csv and capture.csv is"
+          + " matched afresh by the matcher of our own runs."
     },
     mixinStandardHelpOptions = true,
     footer = {

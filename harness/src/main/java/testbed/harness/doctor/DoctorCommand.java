@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
       "  testbed doctor --fix",
       "  testbed doctor --size 1280x720 --fps 30",
       "",
-      "It ends with 3 when something is missing without which there is no run, and with 5 when",
-      "runs of the size and rate that were asked for are not valid here."
+      "It ends with 3 when something is missing without which there is no run, and with 5 when"
+          + " runs of the size and rate that were asked for are not valid here."
     })
 public final class DoctorCommand implements Callable<Integer> {
   private static final Size USUAL_SIZE = new Size(640, 360);

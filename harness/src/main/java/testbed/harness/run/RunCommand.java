@@ -63,7 +63,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "where the results go (default: a new folder in ./runs)")
+      description = "where the results go (default: a new folder in runs)")
   private Path out;
 
   @Option(names = "--json", description = "print the run's manifest and metrics as JSON")

@@ -77,8 +77,8 @@ public final class RunOptions {
       defaultValue = "usual",
       converter = DeclaredCoding.Converter.class,
       description = {
-        "what encoding and decoding a picture take in virtual time, such as 12ms,4ms;",
-        "or the folder of a real run, whose times are played again (default: by size)"
+        "what encoding and decoding a picture take in virtual time, such as 12ms,4ms;"
+            + " or the folder of a real run, whose times are played again (default: by size)"
       })
   DeclaredCoding codingTime;
 
@@ -109,8 +109,8 @@ public final class RunOptions {
       paramLabel = "SPEC",
       defaultValue = "",
       description = {
-        "what else happens on the video's way, after the link: 0.01 (random loss),",
-        "ge:mean=0.05,burst=4, once:at=5s,packets=1, duplicate:0.01, corrupt:0.001, jitter:uniform,min=0ms,max=9ms"
+        "what else happens on the video's way, after the link: 0.01 (random loss),"
+            + " ge:mean=0.05,burst=4, once:at=5s,packets=1, duplicate:0.01, corrupt:0.001, jitter:uniform,min=0ms,max=9ms"
       })
   String loss;
 
@@ -139,8 +139,8 @@ public final class RunOptions {
       names = "--camera-device",
       paramLabel = "DEVICE",
       description = {
-        "for systems with 'camera: v4l2', a v4l2loopback device such as /dev/video10; for",
-        "'camera: window', an output's place on an X display such as :0+1920+0",
+        "for systems with 'camera: v4l2', a v4l2loopback device such as /dev/video10; for"
+            + " 'camera: window', an output's place on an X display such as :0+1920+0",
         "(not tried on hardware, see docs/hardware.md)"
       })
   String cameraDevice;

@@ -88,8 +88,8 @@ final class LinkOptions {
       names = "--rate",
       paramLabel = "RATE",
       description = {
-        "a rate instead of traces, both directions: 12mbit, steps:12mbit@2s/0@500ms,",
-        "sine:mean=6mbit,amplitude=5mbit,period=10s"
+        "a rate instead of traces, both directions: 12mbit, steps:12mbit@2s/0@500ms,"
+            + " sine:mean=6mbit,amplitude=5mbit,period=10s"
       })
   String rate;
 
@@ -97,8 +97,8 @@ final class LinkOptions {
       names = "--uplink-effect",
       paramLabel = "SPEC",
       description = {
-        "what happens on the uplink after the link, e.g. loss:0.01, ge:mean=0.05,burst=4,",
-        "jitter:uniform,min=5ms,max=30ms; may be repeated"
+        "what happens on the uplink after the link, e.g. loss:0.01, ge:mean=0.05,burst=4,"
+            + " jitter:uniform,min=5ms,max=30ms; may be repeated"
       })
   List<String> uplinkEffects = new ArrayList<>();
 
@@ -124,8 +124,8 @@ final class LinkOptions {
       paramLabel = "always",
       fallbackValue = "on_terminal",
       description = {
-        "draw rate, queue and delay in the last rows of the terminal;",
-        "'--meter=always' prints lines where there is no terminal"
+        "draw rate, queue and delay in the last rows of the terminal;"
+            + " '--meter=always' prints lines where there is no terminal"
       })
   ShellSpec.MeterUse meter = ShellSpec.MeterUse.NEVER;
 

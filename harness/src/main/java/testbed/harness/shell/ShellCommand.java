@@ -38,8 +38,8 @@ public final class ShellCommand implements Callable<Integer> {
   @Option(
       names = "--internet",
       description = {
-        "the other end is this machine, which passes IPv4 on to the outside under its own address;",
-        "needs root and nft"
+        "the other end is this machine, which passes IPv4 on to the outside under its own address;"
+            + " needs root and nft"
       })
   boolean internet;
 

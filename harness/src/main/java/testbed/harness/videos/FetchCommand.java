@@ -22,8 +22,8 @@ import testbed.video.VideoException;
 @Command(
     name = "fetch",
     description = {
-      "Fetch clips into the cache. Their hash is written down at the first download and checked",
-      "at every later one. An interrupted download is resumed."
+      "Fetch clips into the cache. Their hash is written down at the first download and checked"
+          + " at every later one. An interrupted download is resumed."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  testbed videos fetch johnny"})

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "list",
     description = {
-      "List the videos that have names: the generated scene, clips that can be fetched, and the",
-      "files in the folders of TESTBED_VIDEOS."
+      "List the videos that have names: the generated scene, clips that can be fetched, and the"
+          + " files in the folders of TESTBED_VIDEOS."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  testbed videos list --json"})

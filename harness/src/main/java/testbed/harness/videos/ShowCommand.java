@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "show",
     description = {
-      "Examine a video as a run would play it: length, hash, and its spatial and temporal",
-      "information after ITU-T P.910."
+      "Examine a video as a run would play it: length, hash, and its spatial and temporal"
+          + " information after ITU-T P.910."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  testbed videos show scene --size 1280x720 --png first.png"})

@@ -61,7 +61,7 @@ final class TestbedProcess implements AutoCloseable {
 
   /** Waits until it says this on standard error. */
   void await(String word) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
     while (!said().contains(word)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         throw new IOException("did not come to '" + word + "': " + said());
@@ -86,7 +86,7 @@ final class TestbedProcess implements AutoCloseable {
   }
 
   int exit() throws IOException, InterruptedException {
-    if (!process.waitFor(90, TimeUnit.SECONDS)) {
+    if (!process.waitFor(240, TimeUnit.SECONDS)) {
       throw new IOException("does not end: " + said());
     }
     return process.exitValue();
