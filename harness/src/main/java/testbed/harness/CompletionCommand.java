@@ -1,11 +1,15 @@
 package testbed.harness;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import testbed.harness.systems.SystemsCommand;
+import testbed.traces.CatalogueEntry;
+import testbed.traces.TraceCatalogue;
 
 /** {@code testbed completion}: a script that lets a shell complete this command's words. */
 @Command(
@@ -36,12 +40,24 @@ public final class CompletionCommand implements Callable<Integer> {
   public CompletionCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws CommandFailure {
     if (shell == Shell.ZSH) {
       spec.commandLine().getOut().println("autoload -U +X compinit && compinit");
       spec.commandLine().getOut().println("autoload -U +X bashcompinit && bashcompinit");
     }
-    spec.commandLine().getOut().println(AutoComplete.bash("testbed", spec.root().commandLine()));
+    List<String> systems = SystemsCommand.names();
+    List<String> traces =
+        TraceCatalogue.embedded().entries().stream().map(CatalogueEntry::name).toList();
+    CompletionScript script =
+        new CompletionScript(AutoComplete.bash("testbed", spec.root().commandLine()))
+            .inSmallLetters()
+            .offering("--system", systems)
+            .offering("--systems", systems)
+            .offering("--trace", traces)
+            .offering("--traces", traces)
+            .offering("--uplink", traces)
+            .offering("--downlink", traces);
+    spec.commandLine().getOut().println(script.text());
     spec.commandLine().getOut().flush();
     return ExitStatus.OK;
   }

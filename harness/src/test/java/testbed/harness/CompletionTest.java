@@ -19,6 +19,17 @@ class CompletionTest {
     assertEquals("--duration", completed("run", "--durat"));
   }
 
+  @Test
+  void bashCompletesTheNamesThatStandForSystemsAndTracesAndWhatCanBeChosen() throws Exception {
+    assertEquals(
+        "salsify-conventional-codec", completed("run", "--system", "salsify-conventional-"));
+    assertEquals("firefox", completed("compare", "--systems", "fire"));
+    assertEquals("tmobile-umts", completed("run", "--trace", "tmobile-u"));
+    assertEquals("verizon-evdo", completed("shell", "--uplink", "verizon-e"));
+    assertEquals("virtual", completed("run", "--clock", "vir"));
+    assertEquals("zsh", completed("completion", "z"));
+  }
+
   private String completed(String... words) throws Exception {
     Outcome outcome = Outcome.of("completion", "bash");
     assertEquals(0, outcome.status(), outcome.err());

@@ -35,6 +35,11 @@ public final class SystemsCommand {
   /** For picocli. */
   public SystemsCommand() {}
 
+  /** The names of all systems, of those that this user keeps, too. */
+  public static List<String> names() throws CommandFailure {
+    return Systems.all(SystemsCommand::adapters).stream().map(SystemUnderTest::name).toList();
+  }
+
   @Command(
       name = "list",
       description = "List all systems.",
