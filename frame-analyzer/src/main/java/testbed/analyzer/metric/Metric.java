@@ -62,9 +62,9 @@ public enum Metric {
   VIF_Y_MEAN_RATIO(
       Better.HIGHER,
       Source.FFMPEG,
-      "Visual information fidelity of luma at the finest scale of FFmpeg's `vif` filter; 1 for equal"
-          + " pictures. Sees blur and scaling better than SSIM. Mean over every tenth displayed"
-          + " frame."),
+      "Visual information fidelity of luma at the finest scale, as FFmpeg's `vif` filter defines it"
+          + " but without its rounding (`docs/frame-analysis.md`); 1 for equal pictures. Sees blur"
+          + " and scaling better than SSIM. Mean over every tenth displayed frame."),
 
   FRAMES_INJECTED(
       Better.NEITHER, Source.OWN, "Frames that were held in front of the sender's camera."),
