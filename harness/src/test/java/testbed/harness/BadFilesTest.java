@@ -121,6 +121,55 @@ class BadFilesTest {
   }
 
   @Test
+  void whatAManifestSaysToBeNullIsLeftOut() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("run.json"),
+        """
+        {"format_version": 1, "watch": {"x": null}, "programs": {"versions": {"a": null}},
+         "settings": {"system": "a", "trace": "b", "options": {"c": null}}}
+        """);
+
+    Outcome outcome = typed("report @run");
+
+    assertEquals(0, outcome.status(), outcome.err());
+    assertTrue(Files.isRegularFile(run.resolve("report.html")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          null                                 | says nothing
+          {"scenarios": [null]}                | is no baseline
+          []                                   | is no baseline
+          """)
+  void aBaselineThatIsNone(String text, String answer) throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(run.resolve("run.json"), "{\"format_version\": 1}");
+    Files.writeString(folder.resolve("b.json"), text);
+
+    Outcome outcome = typed("gate --baseline @b.json --metric ssim_daala_mean_db @run");
+
+    assertEquals(2, outcome.status(), outcome.err());
+    assertTrue(outcome.err().contains("b.json: ") && outcome.err().contains(answer), outcome.err());
+  }
+
+  @Test
+  void evidenceWithoutItsPicturesIsDamaged() throws IOException {
+    Path run = Files.createDirectories(folder.resolve("run"));
+    Files.writeString(run.resolve("run.json"), "{\"format_version\": 1}");
+    Path index = Files.createDirectory(run.resolve("evidence")).resolve("index.json");
+    Files.writeString(index, "{\"pairs\": [{\"kind\": null, \"sent\": null}]}");
+
+    Outcome outcome = typed("report @run");
+
+    assertEquals(2, outcome.status(), outcome.err());
+    assertTrue(outcome.err().contains("index.json: a pair lacks"), outcome.err());
+  }
+
+  @Test
   void namesInFilesCannotSteerTheTerminal() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), "name: \"\\e[31mred\"\n");
     Path run = Files.createDirectory(folder.resolve("run"));

@@ -29,27 +29,35 @@ final class MarkSample {
     double sy = (double) height / layout.height();
     int module = layout.module();
     for (int i = 0; i < means.length; i++) {
-      double left = (region.x() + i % columns * module) * sx;
-      double top = (region.y() + i / columns * module) * sy;
-      means[i] = centre(luma, width, left, top, module * sx, module * sy);
+      Span across = Span.inner((region.x() + i % columns * module) * sx, module * sx, width);
+      Span down = Span.inner((region.y() + i / columns * module) * sy, module * sy, height);
+      means[i] = mean(luma, width, across, down);
     }
     decide();
   }
 
-  /** The mean over the inner half of a module, where its neighbours bleed in least. */
-  private static double centre(
-      byte[] luma, int width, double left, double top, double spanX, double spanY) {
-    int x0 = (int) Math.round(left + spanX / 4);
-    int y0 = (int) Math.round(top + spanY / 4);
-    int x1 = Math.max(x0 + 1, (int) Math.round(left + spanX * 3 / 4));
-    int y1 = Math.max(y0 + 1, (int) Math.round(top + spanY * 3 / 4));
+  /** Samples of a row or a column: the first, and the one after the last; at least one. */
+  private record Span(int from, int to) {
+    /** The inner half of a module, where its neighbours bleed in least; within the picture. */
+    static Span inner(double start, double length, int side) {
+      int from = Math.min((int) Math.round(start + length / 4), side - 1);
+      int to = Math.max(from + 1, (int) Math.round(start + length * 3 / 4));
+      return new Span(from, Math.min(to, side));
+    }
+
+    int size() {
+      return to - from;
+    }
+  }
+
+  private static double mean(byte[] luma, int width, Span across, Span down) {
     long sum = 0;
-    for (int y = y0; y < y1; y++) {
-      for (int x = x0; x < x1; x++) {
+    for (int y = down.from(); y < down.to(); y++) {
+      for (int x = across.from(); x < across.to(); x++) {
         sum += luma[y * width + x] & 0xff;
       }
     }
-    return (double) sum / ((x1 - x0) * (y1 - y0));
+    return (double) sum / (across.size() * down.size());
   }
 
   /** Splits the modules into dark and light ones half way between the two groups' means. */

@@ -108,6 +108,14 @@ class MarksTest {
     assertEquals(new FrameSeen(4711), marks.readScaled(half, W / 2, H / 2));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,2", "17,33", "1,360", "640,1", "8192,2"})
+  void aPictureOfAnySizeIsLookedAt(int width, int height) {
+    Marks marks = new Marks(MarkLayout.standard(W, H));
+    byte[] luma = new byte[width * height];
+    assertInstanceOf(Unreadable.class, marks.readScaled(luma, width, height));
+  }
+
   @Test
   void randomDamageNeverYieldsAWrongId() {
     Random random = new Random(8);

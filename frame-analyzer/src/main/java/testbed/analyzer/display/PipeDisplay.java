@@ -139,10 +139,17 @@ public final class PipeDisplay implements DisplayPort {
     try (Y4mReader reader =
         new Y4mReader(new ByteArrayInputStream(line, 0, length + 1), "display pipe " + pipe)) {
       Y4mHeader header = reader.header();
-      spool.resize(
-          header.width(),
-          header.height(),
-          header.fullRange() ? SampleRange.FULL : SampleRange.LIMITED);
+      try {
+        spool.resize(
+            header.width(),
+            header.height(),
+            header.fullRange() ? SampleRange.FULL : SampleRange.LIMITED);
+      } catch (OutOfMemoryError e) {
+        throw new VideoException(
+            "pictures of %dx%d need more memory than there is"
+                .formatted(header.width(), header.height()),
+            e);
+      }
       return header.frameBytes();
     }
   }

@@ -145,6 +145,9 @@ public final class ResultJson {
   }
 
   private static EvidencePair pair(EvidenceEntry p) {
+    if (p.kind() == null || p.sent() == null || p.received() == null) {
+      throw new IllegalArgumentException("a pair lacks its kind or a picture");
+    }
     return new EvidencePair(
         p.kind(),
         p.frameId(),

@@ -14,6 +14,7 @@ import testbed.analyzer.AnalysisResult;
 import testbed.analyzer.AnalysisSettings;
 import testbed.analyzer.match.Capture;
 import testbed.analyzer.result.FrameResult;
+import testbed.files.PlainText;
 import testbed.harness.salsify.SenderStatistics;
 import testbed.harness.system.SystemFailure;
 import testbed.harness.webrtc.ProcessorLimit;
@@ -89,7 +90,7 @@ final class Aftermath {
       watch.put(Validity.CAPTURE_DISCARDED, (double) played.capture().discarded());
       watch.put(Validity.CAPTURE_BLOCKED_MS, played.capture().longestBlockedNs() / 1e6);
       watch.put(Validity.CAPTURE_WAKE_MS, played.capture().latestWakeNs() / 1e6);
-      watch.putAll(SenderStatistics.summary(folders.programFiles()));
+      watch.putAll(senderOfItself());
       watch.putAll(SkippedFrames.summary(folders.run().system()));
       watch.putAll(ProcessorLimit.summary(folders.run().system()));
       watch.putAll(ReceiverCounts.summary(folders.run().system()));
@@ -97,6 +98,16 @@ final class Aftermath {
           manifest(commandLine, played.originNs(), link(played), played.programs(), outcome, watch);
       manifest.write(folders.run().manifestJson());
       return filming.report(folders.run());
+    }
+  }
+
+  /** What a Salsify sender says of itself; what a program writes cannot spoil the run. */
+  private Map<String, Double> senderOfItself() {
+    try {
+      return SenderStatistics.summary(folders.programFiles());
+    } catch (IOException e) {
+      progress.say("left out what the sender says of itself: " + PlainText.of(e.getMessage()));
+      return Map.of();
     }
   }
 

@@ -76,9 +76,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
     Belonging.check(run.injectionsCsv(), InjectionLog.provenance(run.injectionsCsv()), manifest);
     refuseCut(folder.resolve(AnalysisInputs.SPOOL), manifest);
-    SourceVideo source = source(manifest);
     List<Injection> injections = InjectionLog.read(run.injectionsCsv());
     int frames = injections.size();
+    if (frames > manifest.settings().durationS() * manifest.settings().fps() + 1) {
+      throw CommandFailure.badInput(
+          run.injectionsCsv() + ": has " + frames + " frames, more than the run was long");
+    }
+    SourceVideo source = source(manifest);
     try (PreparedSource prepared =
         PreparedSource.prepare(
             source,

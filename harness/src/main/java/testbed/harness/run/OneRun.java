@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import testbed.harness.CommandFailure;
+import testbed.harness.FileFailure;
 import testbed.harness.system.SystemFailure;
 import testbed.injector.source.PreparedSource;
 import testbed.injector.source.SpoolCache;
@@ -59,7 +60,9 @@ final class OneRun {
         throw new InterruptedException("while the run was being kept");
       }
       throw CommandFailure.environment(
-          "the run could not be kept: " + e.getMessage() + "; is there room on the disk?");
+          "the run could not be kept: "
+              + FileFailure.words(e)
+              + "; is there room on the disk, and may you write there?");
     } catch (UnreadableRunException e) {
       throw CommandFailure.invalid(e.getMessage());
     }

@@ -29,7 +29,15 @@ public final class SenderStatistics {
     if (!Files.isRegularFile(file)) {
       return figures;
     }
-    List<JsonNode> pictures = read(file);
+    try {
+      summary(read(file), figures);
+    } catch (JacksonException e) {
+      throw new IOException(file + ": " + e.getOriginalMessage(), e);
+    }
+    return figures;
+  }
+
+  private static void summary(List<JsonNode> pictures, Map<String, Double> figures) {
     List<JsonNode> sent = pictures.stream().filter(p -> p.path("frame").asInt() > 0).toList();
     figures.put("salsify_frames_considered", (double) pictures.size());
     figures.put("salsify_frames_sent", (double) sent.size());
@@ -49,20 +57,15 @@ public final class SenderStatistics {
         .mapToDouble(SenderStatistics::bytes)
         .average()
         .ifPresent(v -> figures.put("salsify_bytes_sent_mean", v));
-    return figures;
   }
 
   private static List<JsonNode> read(Path file) throws IOException {
     JsonMapper json = new JsonMapper();
-    try {
-      return InputFile.lines(file).stream()
-          .filter(line -> line.endsWith("}"))
-          .map(json::readTree)
-          .filter(line -> line.has("picture"))
-          .toList();
-    } catch (JacksonException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
+    return InputFile.lines(file).stream()
+        .filter(line -> line.endsWith("}"))
+        .map(json::readTree)
+        .filter(line -> line.has("picture"))
+        .toList();
   }
 
   /** The length of the encoding that was sent. */

@@ -164,6 +164,17 @@ class FaultTest {
     broke(outcome, 4, "watching the display", "what is not a picture");
   }
 
+  /** Smaller than the marks; a receiver may show what it wants. */
+  @Test
+  void aDisplayOfTinyPictures() throws Exception {
+    String pictures =
+        "(echo YUV4MPEG2 W2 H2 F10:1; while sleep 0.1; do echo FRAME; echo 12345; done)";
+    Outcome outcome = run(system("cat \"$1\" >/dev/null & " + pictures + " >\"$2\"", ""));
+    assertFalse(outcome.err().contains("Exception"), outcome.err());
+    assertTrue(outcome.status() >= 4 && outcome.status() <= 5, outcome.err() + outcome.out());
+    assertFalse(RunLoader.load(out()).manifest().validity().valid());
+  }
+
   @Test
   void aSystemThatClosesItsCamera() throws Exception {
     Outcome outcome = breaks(system("head -c 700000 \"$1\" >/dev/null; exec sleep 100", ""));
@@ -189,6 +200,13 @@ class FaultTest {
 
     int frames = InjectionLog.read(out().resolve("injections.csv")).size();
     assertTrue(frames < 600, frames + " of 1200 frames were shown to nobody");
+  }
+
+  @Test
+  void aSystemThatWritesNonsenseWhereSalsifyWritesItsStatistics() throws Exception {
+    Outcome outcome = run(system("echo \"nonsense}\" >sender.jsonl; " + COPY, ""));
+    assertTrue(outcome.status() == 0 || outcome.status() == 5, outcome.err() + outcome.out());
+    assertTrue(Files.isRegularFile(out().resolve("report.html")), outcome.err());
   }
 
   /** Sender and receiver have one working directory; what passes through it passes no link. */

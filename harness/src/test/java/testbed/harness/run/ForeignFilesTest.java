@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import testbed.harness.Outcome;
 
 /** A run directory in which a file is cut, or is of another run, gives no figures. */
@@ -52,6 +54,43 @@ class ForeignFilesTest {
     Files.writeString(
         run.resolve("injections.csv"), "# started: 2026-11-22T12:05:00Z\n# seed: 3\n" + HEADING);
     refused("analyze", "injections.csv: is of another run", "started: 2026-11-22T12:05:00Z");
+  }
+
+  @Test
+  void moreFramesThanTheRunWasLong() throws IOException {
+    Files.writeString(
+        run.resolve("run.json"),
+        """
+        {"format_version": 1, "settings": {"system": "null", "width": 160, "height": 128,
+         "fps": 10, "duration_s": 0.1}}
+        """);
+    StringBuilder rows = new StringBuilder("frame_id,scheduled_ns,shown_ns,outcome\n");
+    for (int i = 0; i < 1000; i++) {
+      rows.append(i).append(",0,0,taken\n");
+    }
+    Files.writeString(run.resolve("injections.csv"), rows);
+    refused("analyze", "injections.csv: has 1000 frames, more than the run was long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"report.html", "charts", "evidence", "captures.csv"})
+  void linksThatWouldBeWrittenThrough(String name) throws IOException {
+    Path elsewhere = Files.createDirectory(run.resolveSibling(run.getFileName() + "-elsewhere"));
+    Path kept = Files.writeString(elsewhere.resolve("kept.png"), "mine");
+    Files.createSymbolicLink(run.resolve(name), name.contains(".") ? kept : elsewhere);
+    for (String command : new String[] {"report", "analyze"}) {
+      refused(command, name + ": is a link, not a file of the run");
+    }
+    assertEquals("mine", Files.readString(kept));
+    Files.delete(kept);
+    Files.delete(elsewhere);
+  }
+
+  @Test
+  void pipesThatWouldBeWrittenTo() throws Exception {
+    Path pipe = run.resolve("report.html");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    refused("report", "report.html: is a pipe, socket or device");
   }
 
   @Test

@@ -65,7 +65,11 @@ public record Baseline(int formatVersion, String madeBy, List<ScenarioRuns> scen
   /** Reads a baseline. */
   public static Baseline read(Path file) throws UnreadableRunException {
     try {
-      return JSON.readValue(InputFile.bytes(file), Baseline.class);
+      Baseline baseline = JSON.readValue(InputFile.bytes(file), Baseline.class);
+      if (baseline == null) {
+        throw new UnreadableRunException(file, "says nothing; make it with 'testbed gate save'");
+      }
+      return baseline;
     } catch (NoSuchFileException e) {
       throw new UnreadableRunException(file, "not found; make it with 'testbed gate save'");
     } catch (InputFileException e) {

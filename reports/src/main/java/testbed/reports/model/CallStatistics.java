@@ -39,8 +39,13 @@ public final class CallStatistics {
     for (int i = 0; i < Math.min(sent.size(), received.size()); i++) {
       Optional<JsonNode> sentBefore = i == 0 ? Optional.empty() : Optional.of(sent.get(i - 1));
       Optional<JsonNode> before = i == 0 ? Optional.empty() : part(received.get(i - 1), "inbound");
-      double target = targetMbps(sent.get(i), sentBefore);
-      seconds.add(second(originNs, sent.get(i), target, received.get(i), before));
+      try {
+        double target = targetMbps(sent.get(i), sentBefore);
+        seconds.add(second(originNs, sent.get(i), target, received.get(i), before));
+      } catch (JacksonException e) {
+        throw new IOException(
+            sender + ":" + (i + 1) + ": no statistics: " + e.getOriginalMessage(), e);
+      }
     }
     return seconds;
   }

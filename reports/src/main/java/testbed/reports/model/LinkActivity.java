@@ -10,6 +10,9 @@ import testbed.shell.log.PacketLog.DirectionLog;
 
 /** What one direction of the link did, from its packet log. */
 public final class LinkActivity {
+  /** The events of a log lie within 48 hours; a base that lies elsewhere is not of this log. */
+  private static final long LONGEST_MS = 48L * 3600 * 1000;
+
   private static final double BITS = 8;
   private static final double MS = 1000;
   private static final long BURST_MS = 50;
@@ -24,7 +27,7 @@ public final class LinkActivity {
   private LinkActivity(DirectionLog log, long endMs) {
     this.log = log;
     this.beginMs = log.baseMs();
-    this.endMs = endMs;
+    this.endMs = Math.min(endMs, beginMs + LONGEST_MS);
     this.limited = log.lines().stream().anyMatch(LogLine.Opportunity.class::isInstance);
   }
 

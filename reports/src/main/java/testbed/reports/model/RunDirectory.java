@@ -22,7 +22,7 @@ public record RunDirectory(Path root) {
   /**
    * A run that is already there.
    *
-   * @throws UnreadableRunException when the folder holds no {@code run.json}
+   * @throws UnreadableRunException when the folder holds no {@code run.json}, or what is no file
    */
   public static RunDirectory open(Path root) throws UnreadableRunException {
     RunDirectory run = new RunDirectory(root);
@@ -32,6 +32,7 @@ public record RunDirectory(Path root) {
     if (!Files.isRegularFile(run.manifestJson())) {
       throw new UnreadableRunException(root, "not a run directory: it holds no run.json");
     }
+    OwnFiles.check(run);
     return run;
   }
 

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -74,7 +76,7 @@ public record RunManifest(
     outcome = outcome == null ? new Outcome(null, "", "") : outcome;
     validity =
         validity == null ? new Validity(false, List.of("run.json has no verdict")) : validity;
-    watch = watch == null ? Map.of() : watch;
+    watch = known(watch);
   }
 
   /** The trace that carries the video. */
@@ -141,7 +143,7 @@ public record RunManifest(
       loss = text(loss);
       mark = text(mark);
       ssim = text(ssim);
-      options = options == null ? Map.of() : options;
+      options = known(options);
     }
 
     /** Settings of which only the two names are known. */
@@ -234,7 +236,7 @@ public record RunManifest(
     public Programs {
       sender = sender == null ? List.of() : List.copyOf(sender);
       receiver = receiver == null ? List.of() : List.copyOf(receiver);
-      versions = versions == null ? Map.of() : versions;
+      versions = known(versions);
     }
 
     /** In what two systems of one name may differ: all that is known before a run. */
@@ -365,6 +367,13 @@ public record RunManifest(
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(part, toJson());
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** A map without what the file says to be null. */
+  private static <V> Map<String, V> known(Map<String, V> map) {
+    Map<String, V> known = new LinkedHashMap<>(map == null ? Map.of() : map);
+    known.values().removeIf(Objects::isNull);
+    return known;
   }
 
   private static String text(String s) {

@@ -39,11 +39,15 @@ public final class SenderLog {
       if (i == lines.size() - 1 && !lines.get(i).endsWith("}")) {
         break;
       }
-      JsonNode line = parse(file, i + 1, lines.get(i));
-      if (line.has("origin_ns")) {
-        aheadNs = line.path("origin_ns").asLong() - originNs;
-      } else if (line.has("picture")) {
-        pictures.add(picture(line, (line.path("at_ns").asLong() + aheadNs) / NS));
+      try {
+        JsonNode line = JsonMapper.shared().readTree(lines.get(i));
+        if (line.has("origin_ns")) {
+          aheadNs = line.path("origin_ns").asLong() - originNs;
+        } else if (line.has("picture")) {
+          pictures.add(picture(line, (line.path("at_ns").asLong() + aheadNs) / NS));
+        }
+      } catch (JacksonException e) {
+        throw new IOException(file + ":" + (i + 1) + ": no JSON: " + e.getOriginalMessage(), e);
       }
     }
     return pictures;
@@ -82,13 +86,5 @@ public final class SenderLog {
   private static double value(JsonNode line, String name) {
     JsonNode value = line.path(name);
     return value.isNumber() ? value.asDouble() : Double.NaN;
-  }
-
-  private static JsonNode parse(Path file, int number, String line) throws IOException {
-    try {
-      return JsonMapper.shared().readTree(line);
-    } catch (JacksonException e) {
-      throw new IOException(file + ":" + number + ": no JSON: " + e.getOriginalMessage(), e);
-    }
   }
 }

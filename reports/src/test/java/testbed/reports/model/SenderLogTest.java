@@ -84,6 +84,9 @@ class SenderLogTest {
     assertEquals(1, read(SENT + "{\"event\":\"se").size());
     IOException e = assertThrows(IOException.class, () -> read("{\"event\":\"se\n" + SENT));
     assertTrue(e.getMessage().contains("sender.jsonl:1"), e.getMessage());
+    IOException word =
+        assertThrows(IOException.class, () -> read("{\"picture\":1,\"at_ns\":\"soon\"}\n"));
+    assertTrue(word.getMessage().contains("sender.jsonl:1"), word.getMessage());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ import testbed.shell.tun.FileMask;
  * Its threads sleep until somebody asks.
  */
 final class ControlSocket implements AutoCloseable {
+  /** {@code S_IFMT} and {@code S_IFSOCK}; see inode(7). */
+  private static final int KIND = 0xF000;
+
+  private static final int SOCKET = 0xC000;
+
   private final Path path;
   private final List<LiveLink> links;
   private final ServerSocketChannel server;
@@ -55,7 +61,8 @@ final class ControlSocket implements AutoCloseable {
   }
 
   private static void removeLeftover(Path path) throws IOException {
-    if (Files.isRegularFile(path) || Files.isDirectory(path)) {
+    int mode = (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    if ((mode & KIND) != SOCKET) {
       throw new IOException(path + " exists and is not a socket; choose another path");
     }
     try (SocketChannel other = SocketChannel.open(StandardProtocolFamily.UNIX)) {

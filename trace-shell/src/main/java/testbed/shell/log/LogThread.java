@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,7 +172,9 @@ public final class LogThread implements AutoCloseable {
   public void discard() throws IOException {
     close();
     for (Path path : paths) {
-      Files.deleteIfExists(path);
+      if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        Files.delete(path); // and never a device, such as /dev/null
+      }
     }
   }
 

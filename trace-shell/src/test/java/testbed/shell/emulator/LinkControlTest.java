@@ -77,6 +77,15 @@ class LinkControlTest {
   }
 
   @Test
+  void whatIsNoSocketIsNotReplaced() throws Exception {
+    assertEquals(0, new ProcessBuilder("mkfifo", control.socket().toString()).start().waitFor());
+    IOException e =
+        assertThrows(IOException.class, () -> ControlSocket.open(control.socket(), List.of()));
+    assertTrue(e.getMessage().contains("is not a socket"), e.getMessage());
+    assertTrue(Files.exists(control.socket()));
+  }
+
+  @Test
   void onlyTheOwnerMayUseTheSocketAndItGoesAwayWithTheLink() throws Exception {
     try (EmulatorProcess emulator = EmulatorProcess.start(spec(null))) {
       assertEquals(
