@@ -176,7 +176,8 @@ record RunPlan(
         there = there.getParent();
       }
       if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) {
-        throw CommandFailure.badInput("--out " + out + ": cannot be written");
+        throw CommandFailure.badInput(
+            "--out " + out + ": " + there + " cannot be written; name a folder of your own");
       }
     } catch (IOException e) {
       throw CommandFailure.ofFile("--out " + out, e);
