@@ -1,6 +1,7 @@
 package testbed.harness.run;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -25,13 +26,17 @@ final class HostileProgram {
 
   private HostileProgram() {}
 
-  /** Arguments: the harness's process, a port, an address of the host, the run folder, a socket. */
+  /**
+   * Arguments: the harness's process, a port, an address of the host, the run folder, a socket, a
+   * mark, the camera, which it takes so that the run goes on for as long as all this takes.
+   */
   public static void main(String[] arguments) throws Exception {
     long harness = Long.parseLong(arguments[0]);
     int port = Integer.parseInt(arguments[1]);
     String outside = arguments[2];
     Path run = Path.of(arguments[3]);
     String mark = arguments[5];
+    Thread.ofPlatform().daemon().start(() -> film(Path.of(arguments[6])));
     attempt("loopback", () -> connect("127.0.0.1", port));
     attempt("outside", () -> connect(outside, port));
     attempt("unix-socket", () -> connect(Path.of(arguments[4])));
@@ -79,6 +84,14 @@ final class HostileProgram {
                 "sh", "-c", "i=0; while [ $i -lt 6000 ]; do" + " sleep 60 & i=$((i+1)); done"));
     OUT.println("all tried");
     System.exit(9);
+  }
+
+  private static void film(Path camera) {
+    try (InputStream pictures = Files.newInputStream(camera)) {
+      pictures.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      OUT.println("the camera cannot be read: " + e);
+    }
   }
 
   private static boolean findDisk() throws IOException {

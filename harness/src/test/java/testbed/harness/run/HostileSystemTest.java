@@ -87,13 +87,12 @@ class HostileSystemTest {
               display: pipe
               sender:
                 command: ["{java}", -Xmx64m, -cp, "{classpath}",
-                  testbed.harness.run.HostileProgram, %s]
+                  testbed.harness.run.HostileProgram, %s, "{camera}"]
               """
                   .formatted(words.replaceAll("([^, ]+)", "'$1'")));
 
       Outcome outcome =
-          somebody.runs(
-              description, "run", "--system", description.toString(), "--out", out.toString());
+          somebody.runs(description, SmallRun.withoutHurry(description.toString(), out));
 
       assertEquals(4, outcome.status(), outcome.err() + outcome.out());
     }
@@ -130,8 +129,7 @@ class HostileSystemTest {
               command: [sh, -c, 'i=0; while :; do head -c 50000000 /dev/zero >$i; i=$((i+1)); done']
             """);
 
-    Outcome outcome =
-        Outcome.of("run", "--system", description.toString(), "--out", out.toString());
+    Outcome outcome = Outcome.of(SmallRun.withoutHurry(description.toString(), out));
 
     assertEquals(4, outcome.status(), outcome.err() + outcome.out());
     String why = RunLoader.load(out).manifest().outcome().why();

@@ -17,6 +17,11 @@ final class SmallRun {
     return words(system, out, "--duration", "20s", "--fps", "10");
   }
 
+  /** Two minutes, of which no more is played than the system lives. */
+  static String[] withoutHurry(String system, Path out) {
+    return words(system, out, "--duration", "120s", "--fps", "10");
+  }
+
   /** Six seconds, for programs that take their time to begin. */
   static String[] longer(String system, Path out) {
     return words(system, out, "--duration", "6s", "--fps", "10");
