@@ -43,7 +43,7 @@ import testbed.video.Raster;
  * bytes.
  */
 public final class Analysis {
-  /** Visual information fidelity costs seven times as much as all else, so it is sampled. */
+  /** Visual information fidelity costs nearly as much as all else together, so it is sampled. */
   private static final int VIF_EVERY = 10;
 
   private final AnalysisInputs inputs;
