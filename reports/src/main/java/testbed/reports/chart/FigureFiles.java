@@ -28,16 +28,18 @@ public final class FigureFiles {
    * which is made when it is not there.
    *
    * @param provenance the lines that open the CSV
+   * @return the drawing for the screen, which a page may show as well
    */
-  public static void write(Figure figure, Path folder, List<String> provenance) throws IOException {
+  public static Svg write(Figure figure, Path folder, List<String> provenance) throws IOException {
     Files.createDirectories(folder);
     Path base = folder.resolve(figure.name());
     Files.writeString(
         base.resolveSibling(figure.name() + ".csv"), figure.table().toCsv(provenance));
-    Files.writeString(
-        base.resolveSibling(figure.name() + ".svg"), Svg.document(figure, FigureSize.SCREEN));
+    Svg screen = Svg.of(figure, FigureSize.SCREEN);
+    Files.writeString(base.resolveSibling(figure.name() + ".svg"), screen.document());
     writePng(figure, base.resolveSibling(figure.name() + ".png"));
     writePdf(figure, base.resolveSibling(figure.name() + ".pdf"));
+    return screen;
   }
 
   private static void writePng(Figure figure, Path file) throws IOException {

@@ -13,15 +13,22 @@ import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A figure as SVG with real text. */
-public final class Svg {
+/**
+ * A figure drawn as SVG, with real text.
+ *
+ * @param element the drawing with fixed colours
+ */
+public record Svg(String element) {
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
-  private Svg() {}
+  /** Draws a figure. */
+  public static Svg of(Figure figure, FigureSize size) {
+    return new Svg(draw(figure, size));
+  }
 
-  /** A file of its own, with fixed colours. */
-  public static String document(Figure figure, FigureSize size) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(figure, size) + "\n";
+  /** A file of its own. */
+  public String document() {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element + "\n";
   }
 
   /**
@@ -29,15 +36,15 @@ public final class Svg {
    * --soft}, {@code --grid}, {@code --paper}, {@code --capacity}, {@code --alarm} and {@code --s0}
    * to {@code --s7}, so that it follows a dark page.
    */
-  public static String inline(Figure figure, FigureSize size) {
-    String svg = element(figure, size);
+  public String inline() {
+    String svg = element;
     for (Map.Entry<String, String> e : variables().entrySet()) {
       svg = svg.replace(e.getKey(), e.getValue());
     }
     return svg;
   }
 
-  private static String element(Figure figure, FigureSize size) {
+  private static String draw(Figure figure, FigureSize size) {
     Document document =
         GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import testbed.reports.chart.Figure;
-import testbed.reports.chart.FigureFiles;
 import testbed.reports.chart.Table;
 import testbed.reports.html.Page.Fact;
 import testbed.reports.model.RunData;
@@ -18,8 +17,6 @@ import testbed.reports.model.SystemRuns;
 
 /** The report on several runs: who is late and how good, scenario by scenario. */
 public final class ComparisonReport {
-  private static final String CHARTS = "charts";
-
   /** Facts that stand in each run's own page. */
   private static final Set<String> OF_ONE_RUN = Set.of("Command", "Started", "Sender", "Receiver");
 
@@ -45,10 +42,7 @@ public final class ComparisonReport {
     List<Figure> sweep = ComparisonFigures.bufferSweep(comparison.valid());
     if (!sweep.isEmpty()) {
       page.section("Buffer sweep");
-      for (Figure figure : sweep) {
-        FigureFiles.write(figure, folder.resolve(CHARTS), provenance);
-        page.figure(figure, CHARTS);
-      }
+      DrawnFigure.all(sweep, folder, provenance).forEach(page::figure);
       page.end();
     }
     definitions(page);
@@ -64,21 +58,16 @@ public final class ComparisonReport {
   private static void scenario(
       Page page, String name, List<SystemRuns> systems, Path folder, List<String> provenance)
       throws IOException {
-    List<Figure> figures = ComparisonFigures.of(name, systems);
-    for (Figure figure : figures) {
-      FigureFiles.write(figure, folder.resolve(CHARTS), provenance);
-    }
+    List<DrawnFigure> figures =
+        DrawnFigure.all(ComparisonFigures.of(name, systems), folder, provenance);
     String ssim = systems.getFirst().runs().getFirst().manifest().settings().ssim();
     PaperTable table = new PaperTable(systems, ssim);
-    page.section("Over " + name).figure(figures.getFirst(), CHARTS);
+    page.section("Over " + name).figure(figures.getFirst());
     table.html(page.html());
     page.html().open("div", "class", "pair-of-charts");
-    figures.stream().filter(f -> f.name().endsWith("-cdf")).forEach(f -> page.figure(f, CHARTS));
+    figures.stream().filter(DrawnFigure::isDistribution).forEach(page::figure);
     page.html().close();
-    figures.stream()
-        .skip(1)
-        .filter(f -> !f.name().endsWith("-cdf"))
-        .forEach(f -> page.figure(f, CHARTS));
+    figures.stream().skip(1).filter(f -> !f.isDistribution()).forEach(page::figure);
     SideBySide.write(page, systems);
     page.end();
     Files.writeString(

@@ -6,9 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import testbed.reports.chart.Figure;
-import testbed.reports.chart.FigureSize;
-import testbed.reports.chart.Svg;
 
 /** The parts that all reports share: the frame of the page, figures, tables, lists of facts. */
 final class Page {
@@ -41,14 +38,15 @@ final class Page {
   }
 
   /** A figure as it fits a desktop screen and as it fits a phone, with links to its files. */
-  Page figure(Figure figure, String folder) {
+  Page figure(DrawnFigure figure) {
     html.open("figure");
-    html.open("div", "class", "wide").markup(Svg.inline(figure, FigureSize.SCREEN)).close();
-    html.open("div", "class", "narrow").markup(Svg.inline(figure, FigureSize.PHONE)).close();
+    html.open("div", "class", "wide").markup(figure.wide()).close();
+    html.open("div", "class", "narrow").markup(figure.narrow()).close();
     html.open("figcaption").text(figure.caption() + " ");
     html.open("span", "class", "files");
     for (String ending : List.of("svg", "pdf", "png", "csv")) {
-      html.element("a", ending, "href", folder + "/" + figure.name() + "." + ending).text(" ");
+      String file = DrawnFigure.CHARTS + "/" + figure.name() + "." + ending;
+      html.element("a", ending, "href", file).text(" ");
     }
     html.close().close().close();
     return this;

@@ -7,20 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import testbed.analyzer.metric.MetricValue;
 import testbed.reports.chart.Figure;
-import testbed.reports.chart.FigureFiles;
 import testbed.reports.model.RunData;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.RunManifest.OutcomeKind;
 
 /** The report on one run: verdict first, then the charts, the numbers and where they come from. */
 public final class RunReport {
-  private static final String CHARTS = "charts";
-
   private final RunData run;
   private final Path file;
-  private final List<Figure> figures;
+  private final List<DrawnFigure> figures;
 
-  private RunReport(RunData run, Path file, List<Figure> figures) {
+  private RunReport(RunData run, Path file, List<DrawnFigure> figures) {
     this.run = run;
     this.file = file;
     this.figures = figures;
@@ -46,10 +43,7 @@ public final class RunReport {
     figures.addAll(CallFigures.of(run));
     figures.addAll(SenderFigures.of(run));
     List<String> provenance = ProvenanceFacts.lines(run);
-    for (Figure figure : figures) {
-      FigureFiles.write(figure, folder(file).resolve(CHARTS), provenance);
-    }
-    return new RunReport(run, file, figures);
+    return new RunReport(run, file, DrawnFigure.all(figures, folder(file), provenance));
   }
 
   /** Writes the page around the charts; all that it shows must be in the run's folder by now. */
@@ -61,7 +55,8 @@ public final class RunReport {
     return file.toAbsolutePath().getParent();
   }
 
-  private static String page(RunData run, List<Figure> figures, Path folder) throws IOException {
+  private static String page(RunData run, List<DrawnFigure> figures, Path folder)
+      throws IOException {
     String title = run.system() + " over " + run.trace();
     Page page = new Page(title);
     page.html().element("h1", title).element("p", under(run), "class", "under");
@@ -128,18 +123,14 @@ public final class RunReport {
     return "The run was " + manifest.outcome().kind().word() + where + why;
   }
 
-  private static void charts(Page page, List<Figure> figures) {
+  private static void charts(Page page, List<DrawnFigure> figures) {
     page.section("Over time");
-    figures.stream().filter(f -> !distribution(f)).forEach(f -> page.figure(f, CHARTS));
+    figures.stream().filter(f -> !f.isDistribution()).forEach(page::figure);
     page.end();
     page.section("Distributions").html().open("div", "class", "pair-of-charts");
-    figures.stream().filter(RunReport::distribution).forEach(f -> page.figure(f, CHARTS));
+    figures.stream().filter(DrawnFigure::isDistribution).forEach(page::figure);
     page.html().close();
     page.end();
-  }
-
-  private static boolean distribution(Figure figure) {
-    return figure.name().endsWith("-cdf");
   }
 
   private static final String[] METRIC_COLUMNS = {"Metric", "Value", "Unit", "Better", "Samples"};

@@ -53,13 +53,13 @@ class FigureFilesTest {
 
   @Test
   void textInAnSvgIsText() {
-    String svg = Svg.document(all().getFirst(), FigureSize.SCREEN);
+    String svg = Svg.of(all().getFirst(), FigureSize.SCREEN).document();
     assertTrue(svg.replaceAll("\\s+", " ").contains(">Signal delay (ms)</text"), svg);
   }
 
   @Test
   void anInlineSvgTakesItsColoursFromThePage() {
-    String svg = Svg.inline(all().getFirst(), FigureSize.SCREEN);
+    String svg = Svg.of(all().getFirst(), FigureSize.SCREEN).inline();
     assertTrue(svg.contains("var(--s0)") && svg.contains("var(--capacity)"), "variables");
     assertTrue(svg.startsWith("<svg"), svg.substring(0, 40));
   }
