@@ -1,6 +1,7 @@
 package testbed.video;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,26 +73,32 @@ public final class Pictures {
   public static Raster toRaster(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
-    byte[] luma = new byte[width * height];
+    int[] pixels = pixels(image);
+    double[] bright = new double[pixels.length];
+    byte[] luma = new byte[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      bright[i] = luma(pixels[i]);
+      luma[i] = (byte) clamp(16 + bright[i] / LUMA_GAIN);
+    }
     byte[] blue = new byte[width / 2 * (height / 2)];
     byte[] red = new byte[blue.length];
-    int[] rows = new int[2 * width];
-    for (int y = 0; y + 1 < height; y += 2) {
-      image.getRGB(0, y, width, 2, rows, 0, width);
-      for (int i = 0; i < rows.length; i++) {
-        luma[y * width + i] = (byte) clamp(16 + luma(rows[i]) / LUMA_GAIN);
-      }
-      for (int x = 0; x + 1 < width; x += 2) {
-        double b = 0;
-        double r = 0;
-        for (int i : new int[] {x, x + 1, width + x, width + x + 1}) {
-          b += (rows[i] & 0xff) - luma(rows[i]);
-          r += (rows[i] >> 16 & 0xff) - luma(rows[i]);
-        }
-        int at = y / 2 * (width / 2) + x / 2;
-        blue[at] = (byte) clamp(128 + b / 4 / Matrix.BT_601.blueU / CHROMA_GAIN);
-        red[at] = (byte) clamp(128 + r / 4 / Matrix.BT_601.redV / CHROMA_GAIN);
-      }
+    for (int i = 0; i < blue.length; i++) {
+      int above = i / (width / 2) * 2 * width + i % (width / 2) * 2;
+      int below = above + width;
+      double b =
+          blue(pixels[above])
+              - bright[above]
+              + (blue(pixels[above + 1]) - bright[above + 1])
+              + (blue(pixels[below]) - bright[below])
+              + (blue(pixels[below + 1]) - bright[below + 1]);
+      double r =
+          red(pixels[above])
+              - bright[above]
+              + (red(pixels[above + 1]) - bright[above + 1])
+              + (red(pixels[below]) - bright[below])
+              + (red(pixels[below + 1]) - bright[below + 1]);
+      blue[i] = (byte) clamp(128 + b / 4 / Matrix.BT_601.blueU / CHROMA_GAIN);
+      red[i] = (byte) clamp(128 + r / 4 / Matrix.BT_601.redV / CHROMA_GAIN);
     }
     return new Raster(
         new Plane(width, height, luma),
@@ -99,8 +106,27 @@ public final class Pictures {
         new Plane(width / 2, height / 2, red));
   }
 
+  /** All pixels, row by row; those of an ordinary picture are not copied. */
+  private static int[] pixels(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    return image.getType() == BufferedImage.TYPE_INT_RGB
+            && image.getRaster().getDataBuffer() instanceof DataBufferInt buffer
+            && buffer.getSize() == width * height
+        ? buffer.getData()
+        : image.getRGB(0, 0, width, height, null, 0, width);
+  }
+
   private static double luma(int rgb) {
-    return 0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
+    return 0.299 * red(rgb) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * blue(rgb);
+  }
+
+  private static int red(int rgb) {
+    return rgb >> 16 & 0xff;
+  }
+
+  private static int blue(int rgb) {
+    return rgb & 0xff;
   }
 
   /** Writes the picture as a PNG file. */

@@ -163,7 +163,8 @@ public final class DescribedSystem implements SystemUnderTest {
     values.put("java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     values.put("classpath", System.getProperty("java.class.path"));
     values.put("vector_loops", String.join(" ", VectorLoops.compilerOptions()));
-    values.put("class_archive", ClassArchive.option());
+    values.put("class_archive", LauncherFile.CLASS_ARCHIVE.option());
+    values.put("second_compiler", LauncherFile.SECOND_COMPILER.option());
     return Placeholders.of(values);
   }
 

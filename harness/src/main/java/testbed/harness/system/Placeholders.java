@@ -28,6 +28,7 @@ public final class Placeholders {
           "classpath",
           "vector_loops",
           "class_archive",
+          "second_compiler",
           "seed");
 
   private final Map<String, String> values;
