@@ -106,8 +106,11 @@ public final class Pictures {
         new Plane(width / 2, height / 2, red));
   }
 
-  /** All pixels, row by row; those of an ordinary picture are not copied. */
-  private static int[] pixels(BufferedImage image) {
+  /**
+   * All pixels, row by row: red in bits 16 to 23, green in 8 to 15, blue in 0 to 7. Those of an
+   * ordinary picture are not copied.
+   */
+  public static int[] pixels(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
     return image.getType() == BufferedImage.TYPE_INT_RGB

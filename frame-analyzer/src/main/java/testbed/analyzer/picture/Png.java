@@ -26,28 +26,45 @@ public final class Png {
 
   private Png() {}
 
+  /** Where the pixels come from: puts a row as red, green and blue, a byte each. */
+  private interface Rows {
+    void put(int y, byte[] row);
+  }
+
   /** Writes a file. */
   public static void write(Path path, Raster picture) throws IOException {
+    write(path, picture.width(), picture.height(), (y, row) -> rgb(picture, y, row));
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param pixels row by row, red in bits 16 to 23, green in 8 to 15, blue in 0 to 7
+   */
+  public static void write(Path path, int width, int height, int[] pixels) throws IOException {
+    write(path, width, height, (y, row) -> rgb(pixels, y * width, row));
+  }
+
+  private static void write(Path path, int width, int height, Rows rows) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.write(SIGNATURE);
-    chunk(out, "IHDR", header(picture));
-    chunk(out, "IDAT", samples(picture));
+    chunk(out, "IHDR", header(width, height));
+    chunk(out, "IDAT", samples(width, height, rows));
     chunk(out, "IEND", new byte[0]);
     Files.write(path, bytes.toByteArray());
   }
 
-  private static byte[] header(Raster picture) throws IOException {
+  private static byte[] header(int width, int height) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(picture.width());
-    out.writeInt(picture.height());
+    out.writeInt(width);
+    out.writeInt(height);
     out.write(new byte[] {BIT_DEPTH, TRUE_COLOUR, 0, 0, 0});
     return bytes.toByteArray();
   }
 
-  private static byte[] samples(Raster picture) throws IOException {
-    int width = picture.width();
+  private static byte[] samples(int width, int height, Rows rows) throws IOException {
     byte[] above = new byte[3 * width];
     byte[] row = new byte[3 * width];
     byte[] line = new byte[1 + 3 * width];
@@ -55,11 +72,9 @@ public final class Png {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-      for (int y = 0; y < picture.height(); y++) {
-        rgb(picture, y, row);
-        for (int i = 0; i < row.length; i++) {
-          line[i + 1] = (byte) (row[i] - above[i]);
-        }
+      for (int y = 0; y < height; y++) {
+        rows.put(y, row);
+        difference(row, above, line);
         out.write(line);
         byte[] spare = above;
         above = row;
@@ -69,6 +84,21 @@ public final class Png {
       deflater.end();
     }
     return bytes.toByteArray();
+  }
+
+  private static void difference(byte[] row, byte[] above, byte[] line) {
+    for (int i = 0; i < row.length; i++) {
+      line[i + 1] = (byte) (row[i] - above[i]);
+    }
+  }
+
+  private static void rgb(int[] pixels, int from, byte[] row) {
+    for (int x = 0; x < row.length / 3; x++) {
+      int pixel = pixels[from + x];
+      row[3 * x] = (byte) (pixel >> 16);
+      row[3 * x + 1] = (byte) (pixel >> 8);
+      row[3 * x + 2] = (byte) pixel;
+    }
   }
 
   private static void rgb(Raster picture, int y, byte[] row) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,18 @@ class PicturesTest {
     assertEquals(17, image.getWidth());
     assertEquals(9, image.getHeight());
     assertEquals(Integer.decode(rgb), image.getRGB(16, 8) & 0xffffff);
+  }
+
+  @Test
+  void aPngHoldsEveryPixelAsItWasGiven(@TempDir Path dir) throws Exception {
+    int[] pixels = new Random(7).ints(33 * 12, 0, 1 << 24).toArray();
+    Png.write(dir.resolve("a.png"), 33, 12, pixels);
+
+    BufferedImage image = ImageIO.read(dir.resolve("a.png").toFile());
+
+    int[] back =
+        Arrays.stream(image.getRGB(0, 0, 33, 12, null, 0, 33)).map(p -> p & 0xffffff).toArray();
+    assertArrayEquals(pixels, back);
   }
 
   @Test

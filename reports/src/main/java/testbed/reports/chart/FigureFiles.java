@@ -11,11 +11,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import testbed.analyzer.picture.Png;
+import testbed.video.Pictures;
 
 /** Writes a figure as SVG and PNG for the screen, PDF for a paper's column, and CSV. */
 public final class FigureFiles {
@@ -57,7 +58,7 @@ public final class FigureFiles {
     g.scale(PNG_SCALE, PNG_SCALE);
     draw(figure, FigureSize.SCREEN, g);
     g.dispose();
-    ImageIO.write(image, "png", file.toFile());
+    Png.write(file, image.getWidth(), image.getHeight(), Pictures.pixels(image));
   }
 
   private static void writePdf(Figure figure, Path file) throws IOException {
