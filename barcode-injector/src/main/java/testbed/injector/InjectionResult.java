@@ -28,4 +28,21 @@ public record InjectionResult(List<Injection> injections, InjectionEnd end, Slip
             .mapToLong(i -> i.shownNs() - i.scheduledNs())
             .toArray());
   }
+
+  /**
+   * How late after their ticks pictures had been handed over by a camera that is also the one to
+   * take them: a lost picture is as late as the next one that was taken, or as the last tick.
+   */
+  public Slip handOverOfAll() {
+    long[] late = new long[injections.size()];
+    long nextNs = injections.isEmpty() ? 0 : injections.getLast().scheduledNs();
+    for (int i = late.length - 1; i >= 0; i--) {
+      Injection injection = injections.get(i);
+      if (injection.outcome() == Injection.Outcome.TAKEN) {
+        nextNs = injection.shownNs();
+      }
+      late[i] = nextNs - injection.scheduledNs();
+    }
+    return Slip.of(late);
+  }
 }

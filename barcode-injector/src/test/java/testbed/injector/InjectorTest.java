@@ -105,6 +105,25 @@ class InjectorTest {
   }
 
   @Test
+  void aLostPictureIsAsLateAsTheNextOneThatWasTaken() {
+    TestCamera camera =
+        new TestCamera() {
+          @Override
+          public boolean offer(byte[] planar, long frameId) {
+            return (frameId < 10 || frameId >= 13) && super.offer(planar, frameId);
+          }
+        };
+    InjectionResult result = play(camera, PLAN);
+
+    assertEquals(3, result.lost());
+    assertEquals(0, result.handOver().max());
+    assertEquals(100_000, result.handOverOfAll().max(), 1);
+    assertEquals(
+        100_000, result.handOverOfAll().p99(), 1, "3 of 90 are more than one in a hundred");
+    assertEquals(0, result.handOverOfAll().p95());
+  }
+
+  @Test
   void aReaderThatLeavesEndsTheInjection() {
     TestCamera camera =
         new TestCamera() {

@@ -29,6 +29,7 @@ import testbed.testkit.Survivors;
 @Tag("kernel")
 class InterruptionTest {
   private static final Duration START = Duration.ofSeconds(90);
+  private static final long PICTURE_BYTES = 320 * 180 * 3 / 2;
   private static final Duration PROMISED = Duration.ofSeconds(2);
 
   @TempDir private Path folder;
@@ -71,11 +72,16 @@ class InterruptionTest {
             .redirectError(errors.toFile())
             .start();
     long deadline = System.nanoTime() + START.toNanos();
-    while (!Files.readString(errors).contains("running")) {
+    while (!hasShownPictures()) {
       assertTrue(run.isAlive(), () -> "ended early: " + read(errors));
       assertTrue(System.nanoTime() < deadline, () -> "never ran: " + read(errors));
       Thread.sleep(50);
     }
+  }
+
+  private boolean hasShownPictures() throws IOException {
+    Path capture = folder.resolve("out/capture.spool");
+    return Files.exists(capture) && Files.size(capture) > 2 * PICTURE_BYTES;
   }
 
   @AfterEach
