@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import testbed.analyzer.AnalysisInputs;
 import testbed.analyzer.result.FrameResult;
 import testbed.reports.clip.RunClip;
+import testbed.reports.clip.RunStills;
 import testbed.reports.html.RunReport;
 import testbed.reports.model.RunData;
 import testbed.reports.model.RunDirectory;
@@ -14,37 +15,48 @@ import testbed.reports.model.RunLoader;
 import testbed.reports.model.UnreadableRunException;
 
 /**
- * Makes the film of a run while its charts are drawn, so that the user waits for the longer of the
- * two only. A run without a film is still a run.
+ * Makes the film and the still pictures of a run while its charts are drawn, so that the user waits
+ * for the longest of them only. A run without a film is still a run.
  */
 final class Filming implements AutoCloseable {
   private final RunProgress progress;
 
-  /** Ends with what went wrong, or an empty text. */
-  private CompletableFuture<String> film = CompletableFuture.completedFuture("");
+  /** Each ends with what went wrong, or an empty text. */
+  private List<CompletableFuture<String>> making = List.of();
+
+  /** One of the things to make. */
+  private interface Work {
+    void write(AnalysisInputs inputs, List<FrameResult> frames) throws IOException;
+  }
 
   Filming(RunProgress progress) {
     this.progress = progress;
   }
 
-  /** Begins with the film. The captured pictures must stay until this is closed. */
+  /** Begins with both. The captured pictures must stay until this is closed. */
   void start(AnalysisInputs inputs, List<FrameResult> frames) {
-    film =
-        CompletableFuture.supplyAsync(
-            () -> film(inputs, frames), work -> Thread.ofPlatform().name("film").start(work));
+    making =
+        List.of(
+            start("film", RunClip::write, inputs, frames),
+            start("stills", RunStills::write, inputs, frames));
   }
 
-  private static String film(AnalysisInputs inputs, List<FrameResult> frames) {
-    try {
-      RunClip.write(inputs, frames);
-      return "";
-    } catch (IOException e) {
-      return e.getMessage();
-    }
+  private static CompletableFuture<String> start(
+      String name, Work work, AnalysisInputs inputs, List<FrameResult> frames) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            work.write(inputs, frames);
+            return "";
+          } catch (IOException e) {
+            return e.getMessage();
+          }
+        },
+        task -> Thread.ofPlatform().name(name).start(task));
   }
 
   /**
-   * Draws the charts, waits for the film, and writes the page that shows both.
+   * Draws the charts, waits for the pictures, and writes the page that shows both.
    *
    * @return what the report tells of
    */
@@ -53,25 +65,27 @@ final class Filming implements AutoCloseable {
     progress.at("drawing the report", 0, 1);
     RunData data = RunLoader.load(run.root());
     RunReport report = RunReport.draw(data, run.reportHtml());
-    String failure = outcome();
-    if (!failure.isEmpty()) {
-      progress.say("there will be no film in the report: " + failure);
+    for (CompletableFuture<String> one : making) {
+      String failure = outcome(one);
+      if (!failure.isEmpty()) {
+        progress.say("a film or picture will be missing in the report: " + failure);
+      }
     }
     report.writePage();
     return data;
   }
 
-  private String outcome() throws InterruptedException {
+  private static String outcome(CompletableFuture<String> one) throws InterruptedException {
     try {
-      return film.get();
+      return one.get();
     } catch (ExecutionException e) {
       return String.valueOf(e.getCause());
     }
   }
 
-  /** Waits until the film is made or has failed, even when interrupted: it takes seconds. */
+  /** Waits until all is made or has failed, even when interrupted: it takes seconds. */
   @Override
   public void close() {
-    film.exceptionally(String::valueOf).join();
+    making.forEach(one -> one.exceptionally(String::valueOf).join());
   }
 }

@@ -28,6 +28,7 @@ import testbed.injector.mark.MarkLayout;
 import testbed.injector.source.GeneratedScene;
 import testbed.injector.source.SourceVideo;
 import testbed.reports.clip.RunClip;
+import testbed.reports.clip.RunStills;
 import testbed.reports.model.RunDirectory;
 import testbed.reports.model.RunManifest;
 import testbed.reports.model.RunManifest.Outcome;
@@ -108,6 +109,7 @@ class GateOnVirtualRunsTest {
     RunDirectory run = new RunDirectory(folder.resolve("filmed"));
 
     RunClip.write(inputs("filmed"), result.frames());
+    RunStills.write(inputs("filmed"), result.frames());
 
     try (VideoFile film = VideoFile.open(run.clip(), 968, 322)) {
       assertEquals(new VideoFile.Format(968, 322, 30, "vp8"), film.format());

@@ -23,8 +23,7 @@ import testbed.video.WebmWriter;
 /**
  * A short film of a run for people: what was sent on the left, what the display showed at the same
  * moment on the right, with times and quality written below; six seconds around the frame with the
- * greatest signal delay. And a film strip of the whole run, and a few frames to be laid beside
- * those of other runs. All go to the run's evidence.
+ * greatest signal delay. It goes to the run's evidence.
  *
  * <p>At most six seconds of 30 pictures at 968 samples across and 700 kbit/s: under a megabyte.
  */
@@ -57,7 +56,7 @@ public final class RunClip {
   }
 
   /**
-   * Makes all of it, if anything was displayed.
+   * Makes it, if anything was displayed.
    *
    * @param inputs of the analysis that found {@code frames}; the capture is still there
    * @throws IOException when a picture cannot be read or written
@@ -68,12 +67,9 @@ public final class RunClip {
     if (stretch.isEmpty()) {
       return;
     }
-    RunDirectory run = new RunDirectory(inputs.directory());
     try (RunPictures pictures = RunPictures.open(inputs)) {
-      Moments moments = new Moments(pictures, frames);
-      new RunClip(moments).film(run, stretch.get());
-      FilmStrip.write(moments, frames, run.filmStrip());
-      FrameKeeper.write(moments, frames, run);
+      new RunClip(new Moments(pictures, frames))
+          .film(new RunDirectory(inputs.directory()), stretch.get());
     } catch (VideoException e) {
       throw new IOException(e.getMessage(), e);
     }
