@@ -186,8 +186,7 @@ public final class DescribedSystem implements SystemUnderTest {
 
     @Override
     public void close() {
-      sender.stop();
-      receiver.ifPresent(Running::stop);
+      receiver.ifPresentOrElse(sender::stopWith, sender::stop);
     }
   }
 }

@@ -60,6 +60,16 @@ record Running(String role, List<String> command, Path output, RunningProgram pr
     }
   }
 
+  /** Ends both. */
+  void stopWith(Running other) {
+    try {
+      program.stopWith(other.program());
+    } catch (IOException e) {
+      program.exitFuture().complete(-1);
+      other.program().exitFuture().complete(-1);
+    }
+  }
+
   /** The last line that the program wrote, as part of a sentence; what it says is its own word. */
   private String lastWords() {
     try {

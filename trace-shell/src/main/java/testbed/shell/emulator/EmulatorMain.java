@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import testbed.shell.tun.DeathSignal;
 import testbed.shell.tun.End;
@@ -85,7 +86,11 @@ public final class EmulatorMain {
         say(Message.of("started"));
       }
       case "stop" -> {
-        ProgramStop.stop(programs.get((int) question.number("program")));
+        ProgramStop.stop(
+            question.list("programs").stream()
+                .map(id -> programs.get(Integer.parseInt(id)))
+                .filter(Objects::nonNull)
+                .toList());
         say(Message.of("stopped"));
       }
       case "finish" -> say(ReportMessage.write(emulator.finish()));

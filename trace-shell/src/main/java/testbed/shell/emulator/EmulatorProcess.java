@@ -107,8 +107,9 @@ public final class EmulatorProcess implements AutoCloseable {
     return exits.computeIfAbsent(program, id -> new CompletableFuture<>());
   }
 
-  void stop(long program) throws IOException {
-    ask(Message.of("stop").with("program", program), "stopped");
+  void stop(List<Long> launched) throws IOException {
+    List<String> words = launched.stream().map(String::valueOf).toList();
+    ask(Message.of("stop").with("programs", words), "stopped");
   }
 
   /**
